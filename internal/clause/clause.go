@@ -1,0 +1,96 @@
+// Package clause owns open information extraction: from one parsed sentence to
+// its claims, after ClausIE (Del Corro and Gemulla 2013) and MinIE (Gashteovski
+// et al. 2017).
+//
+// Invariant: every word index in a Claim points into the Parse it came from,
+// and index lists ascend. The package never sees the store, the schema or
+// another sentence of the document: who "it" is, is decided by internal/entity.
+package clause
+
+// Claim is one proposition of a sentence with its qualifiers. Slots are lists
+// of word indices so that later stages can find what they name.
+type Claim struct {
+	Kind       Kind
+	Pattern    string // SV, SVC, SVO, SVOO, SVA, SVOC, SVOA; "" for nominal kinds
+	Rule       string // name of the rule that made it, for explain
+	Subject    Phrase // empty for a passive without agent
+	Predicate  Predicate
+	Object     Phrase // empty for an intransitive
+	Args       []Arg
+	Content    int // index in the sentence's claims of the claim that is the object, or -1
+	Polarity   Polarity
+	Modality   Modality
+	Speakers   []Speaker // outermost first
+	Confidence float64   // 0..1
+}
+
+// Phrase is an argument: a head and the words that belong to it.
+type Phrase struct {
+	Head  int   // index of the head word, -1 when the phrase is empty
+	Words []int // the shortest argument that stays true
+	Full  []int // with all its modifiers
+}
+
+// Empty says whether the slot has no words.
+func (p Phrase) Empty() bool { return p.Head < 0 }
+
+// Predicate is the relation phrase.
+type Predicate struct {
+	Head     int    // the verb (or the noun or adjective of a nominal claim), -1 when implied
+	Words    []int  // as written, auxiliaries included; may be empty for an implied "is" or "has"
+	Lemma    string // head verb's lemma with light-verb noun: "outrank", "cast doubt"
+	Particle string // "up", "out", or ""
+	Prep     string // preposition that belongs to the relation: "on", "to", or ""
+	Passive  bool   // written in the passive voice; Subject is the agent (or empty), Object the patient
+}
+
+// Arg is a further argument or adjunct.
+type Arg struct {
+	Role   string // time place amount manner purpose cause with as from to of ...
+	Prep   string // the preposition as a lemma, or ""
+	Phrase Phrase
+}
+
+// Speaker is who says, thinks or reports the claim.
+type Speaker struct {
+	Phrase Phrase // the speaker; empty when only a verb in the passive says so ("it is said")
+	Verb   int    // index of the reporting verb or noun, -1 if none
+	Quoted bool   // direct speech
+}
+
+// Kind is what sort of construction a claim comes from.
+type Kind string
+
+// The kinds of claim.
+const (
+	Verb       Kind = "verb"
+	Copula     Kind = "copula"
+	Apposition Kind = "apposition"
+	Possessive Kind = "possessive"
+	Title      Kind = "title"
+	Noun       Kind = "noun"
+)
+
+// Polarity says whether the claim is stated or denied.
+type Polarity string
+
+// The polarities. Partial is "not all", "hardly".
+const (
+	Positive Polarity = "positive"
+	Negative Polarity = "negative"
+	Partial  Polarity = "partial"
+)
+
+// Modality says how the claim is put forward.
+type Modality string
+
+// The modalities.
+const (
+	Factual     Modality = "fact"
+	Possible    Modality = "possible"
+	Necessary   Modality = "necessary"
+	Predicted   Modality = "predicted"
+	Conditional Modality = "conditional"
+	Asked       Modality = "asked"
+	Wished      Modality = "wished"
+)
