@@ -1,0 +1,141 @@
+package quadstore
+
+import (
+	"errors"
+	"fmt"
+
+	"github.com/cayleygraph/quad"
+	"github.com/cockroachdb/pebble/v2"
+)
+
+// Origin says where a quad comes from. A quad may come from both; it stays
+// until neither holds it.
+type Origin byte
+
+// The origins of quads.
+const (
+	Derived Origin = 1 << iota // from records, by package graph
+	Loaded                     // put in as a quad, by load or through Cayley
+)
+
+// ErrQuad is returned for a quad that cannot be stored.
+var ErrQuad = errors.New("subject, predicate and object must be given")
+
+// Batch gathers writes of quads into a Pebble batch that its owner commits. It
+// is not safe for concurrent use.
+type Batch struct {
+	b     *pebble.Batch
+	known map[TermID]bool
+	buf   []byte
+	key   []byte
+	quads int64 // change of the number of quads
+}
+
+// NewBatch returns a writer into b. Put and Delete need an indexed batch;
+// PutNew does not.
+func NewBatch(b *pebble.Batch) *Batch {
+	return &Batch{b: b, known: map[TermID]bool{}}
+}
+
+// Grown is by how many quads the batch makes the store grow.
+func (w *Batch) Grown() int64 { return w.quads }
+
+// ID writes the terms of q into the term table and returns the quad's identity.
+func (w *Batch) ID(q quad.Quad) (QuadID, error) {
+	var id QuadID
+	if !quad.IsValidValue(q.Subject) || !quad.IsValidValue(q.Predicate) || !quad.IsValidValue(q.Object) {
+		return id, fmt.Errorf("%w: %v", ErrQuad, q)
+	}
+	for i, v := range [4]quad.Value{q.Subject, q.Predicate, q.Object, q.Label} {
+		if v == nil {
+			continue
+		}
+		var t TermID
+		t, w.buf = identify(w.buf, v)
+		copy(id[i*16:], t[:])
+		if w.known[t] {
+			continue
+		}
+		if err := w.b.Set(termKey(t), w.buf, nil); err != nil {
+			return id, err
+		}
+		w.known[t] = true
+	}
+	return id, nil
+}
+
+// Origins returns where the quad is from at present; 0 if it is not there.
+func (w *Batch) Origins(id QuadID) (Origin, error) {
+	w.key = appendKey(w.key[:0], 0, id)
+	return origins(w.b, w.key)
+}
+
+func origins(r pebble.Reader, key []byte) (Origin, error) {
+	v, closer, err := r.Get(key)
+	if errors.Is(err, pebble.ErrNotFound) {
+		return 0, nil
+	}
+	if err != nil {
+		return 0, err
+	}
+	defer closer.Close()
+	if len(v) != 1 {
+		return Loaded, nil
+	}
+	return Origin(v[0]), nil
+}
+
+// PutNew writes a quad that is known not to be in the store: it reads nothing.
+func (w *Batch) PutNew(id QuadID, from Origin) error {
+	w.quads++
+	return w.set(id, from)
+}
+
+// Put adds an origin to a quad and says whether that origin is new to it.
+func (w *Batch) Put(id QuadID, from Origin) (bool, error) {
+	has, err := w.Origins(id)
+	if err != nil || has&from != 0 {
+		return false, err
+	}
+	if has == 0 {
+		w.quads++
+		return true, w.set(id, from)
+	}
+	w.key = appendKey(w.key[:0], 0, id)
+	return true, w.b.Set(w.key, []byte{byte(has | from)}, nil)
+}
+
+// Delete takes an origin from a quad, and the quad away when that was its last;
+// it says whether the quad had that origin.
+func (w *Batch) Delete(id QuadID, from Origin) (bool, error) {
+	has, err := w.Origins(id)
+	if err != nil || has&from == 0 {
+		return false, err
+	}
+	if rest := has &^ from; rest != 0 {
+		w.key = appendKey(w.key[:0], 0, id)
+		return true, w.b.Set(w.key, []byte{byte(rest)}, nil)
+	}
+	w.quads--
+	for o := range orders {
+		w.key = appendKey(w.key[:0], o, id)
+		if err := w.b.Delete(w.key, nil); err != nil {
+			return true, err
+		}
+	}
+	return true, nil
+}
+
+func (w *Batch) set(id QuadID, from Origin) error {
+	for o := range orders {
+		w.key = appendKey(w.key[:0], o, id)
+		var v []byte
+		if o == 0 {
+			v = []byte{byte(from)}
+		}
+		if err := w.b.Set(w.key, v, nil); err != nil {
+			return err
+		}
+	}
+	return nil
+}

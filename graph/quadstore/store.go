@@ -1,0 +1,176 @@
+package quadstore
+
+import (
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"sync"
+
+	"github.com/cayleygraph/cayley/graph"
+	"github.com/cayleygraph/quad"
+	"github.com/cockroachdb/pebble/v2"
+)
+
+// Store is a Cayley QuadStore that reads the newest state of a database and
+// writes loaded quads into it. It is safe for concurrent use. Reads of one
+// query may see different states: a query that must not is run on a View.
+type Store struct {
+	*View
+	db *pebble.DB
+	w  *sync.Mutex // the one writer of the database
+}
+
+var _ graph.QuadStore = (*Store)(nil)
+
+// CountKey is the key of the number of quads, which whoever writes keeps.
+var CountKey = []byte("\x01quads")
+
+// LoadedKey is there once a quad was loaded: only then do writers of derived
+// quads have to look before they write.
+var LoadedKey = []byte("\x01loaded")
+
+// New returns the store of quads in db. The mutex is held during writes and is
+// shared with whoever else writes to db. Close does not close db.
+func New(db *pebble.DB, w *sync.Mutex) *Store {
+	return &Store{View: NewView(db, Count, nil), db: db, w: w}
+}
+
+// Snapshot returns a view of the present state, which later writes do not
+// change. It must be closed.
+func (s *Store) Snapshot() (*View, error) {
+	var v *View
+	err := s.read(func(pebble.Reader) error {
+		snap := s.db.NewSnapshot()
+		v = NewView(snap, Count, snap.Close)
+		return nil
+	})
+	return v, err
+}
+
+// Count reads the number of quads.
+func Count(r pebble.Reader) (int64, error) {
+	b, closer, err := r.Get(CountKey)
+	if errors.Is(err, pebble.ErrNotFound) {
+		return 0, nil
+	}
+	if err != nil {
+		return 0, err
+	}
+	defer closer.Close()
+	if len(b) != 8 {
+		return 0, fmt.Errorf("%w: count of quads has %d bytes", ErrTerm, len(b))
+	}
+	return int64(binary.BigEndian.Uint64(b)), nil
+}
+
+// SetCount writes the number of quads after a batch has grown it.
+func SetCount(b *pebble.Batch, base pebble.Reader, grown int64) error {
+	n, err := Count(base)
+	if err != nil {
+		return err
+	}
+	return b.Set(CountKey, binary.BigEndian.AppendUint64(nil, uint64(n+grown)), nil)
+}
+
+// ApplyDeltas adds and deletes loaded quads in the order given, all or none.
+func (s *Store) ApplyDeltas(in []graph.Delta, opts graph.IgnoreOpts) error {
+	s.w.Lock()
+	defer s.w.Unlock()
+	b := s.db.NewIndexedBatch()
+	defer b.Close()
+	w := NewBatch(b)
+	for _, d := range in {
+		if err := apply(w, d, opts); err != nil {
+			return err
+		}
+	}
+	if b.Empty() {
+		return nil
+	}
+	if err := b.Set(LoadedKey, nil, nil); err != nil {
+		return err
+	}
+	if err := SetCount(b, s.db, w.Grown()); err != nil {
+		return err
+	}
+	return b.Commit(pebble.Sync)
+}
+
+func apply(w *Batch, d graph.Delta, opts graph.IgnoreOpts) error {
+	switch d.Action {
+	case graph.Add:
+		id, err := w.ID(d.Quad)
+		if err != nil {
+			return &graph.DeltaError{Delta: d, Err: err}
+		}
+		fresh, err := w.Put(id, Loaded)
+		if err != nil {
+			return err
+		}
+		if !fresh && !opts.IgnoreDup {
+			return &graph.DeltaError{Delta: d, Err: graph.ErrQuadExists}
+		}
+	case graph.Delete:
+		had, err := w.Delete(IdentifyQuad(d.Quad), Loaded)
+		if err != nil {
+			return err
+		}
+		if !had && !opts.IgnoreMissing {
+			return &graph.DeltaError{Delta: d, Err: graph.ErrQuadNotExist}
+		}
+	default:
+		return &graph.DeltaError{Delta: d, Err: graph.ErrInvalidAction}
+	}
+	return nil
+}
+
+// IdentifyQuad returns the identity of a quad without storing its terms.
+func IdentifyQuad(q quad.Quad) (id QuadID) {
+	for i, v := range [4]quad.Value{q.Subject, q.Predicate, q.Object, q.Label} {
+		t := Identify(v)
+		copy(id[i*16:], t[:])
+	}
+	return id
+}
+
+// NewQuadWriter returns a writer of many quads; quads already there are passed
+// over. What was written before an error or the end of the process stays.
+func (s *Store) NewQuadWriter() (quad.WriteCloser, error) {
+	return &bulk{s: s}, nil
+}
+
+// bulkSize is how many quads one commit of a bulk load holds.
+const bulkSize = 10_000
+
+type bulk struct {
+	s   *Store
+	buf []graph.Delta
+}
+
+func (w *bulk) WriteQuad(q quad.Quad) error {
+	_, err := w.WriteQuads([]quad.Quad{q})
+	return err
+}
+
+func (w *bulk) WriteQuads(qs []quad.Quad) (int, error) {
+	for i, q := range qs {
+		w.buf = append(w.buf, graph.Delta{Quad: q, Action: graph.Add})
+		if len(w.buf) >= bulkSize {
+			if err := w.flush(); err != nil {
+				return i, err
+			}
+		}
+	}
+	return len(qs), nil
+}
+
+func (w *bulk) flush() error {
+	if len(w.buf) == 0 {
+		return nil
+	}
+	err := w.s.ApplyDeltas(w.buf, graph.IgnoreOpts{IgnoreDup: true, IgnoreMissing: true})
+	w.buf = w.buf[:0]
+	return err
+}
+
+func (w *bulk) Close() error { return w.flush() }
