@@ -1,0 +1,93 @@
+package export
+
+import (
+	"context"
+	"encoding/csv"
+	"io"
+	"strings"
+)
+
+// writeNodeTable writes nodes.csv: Id and Label, as Gephi wants them, then the
+// attributes. Ends that nobody described get a line too.
+func writeNodeTable(ctx context.Context, w io.Writer, from Source, opts Options) error {
+	table := csv.NewWriter(w)
+	header := []string{"Id", "Label"}
+	for _, c := range nodeColumns {
+		header = append(header, title(c.name))
+	}
+	if err := table.Write(append(header, "IRI")); err != nil {
+		return err
+	}
+	line := func(n Node) error {
+		row := []string{clean(n.ID), clean(n.Name)}
+		for _, c := range nodeColumns {
+			row = append(row, clean(c.value(n)))
+		}
+		return table.Write(append(row, absolute(opts.Base, n.ID)))
+	}
+	known := ends{}
+	for n, err := range from.Nodes(ctx) {
+		if err != nil {
+			return err
+		}
+		known[n.ID] = true
+		if err := line(n); err != nil {
+			return err
+		}
+	}
+	for f, err := range from.Facts(ctx) {
+		if err != nil {
+			return err
+		}
+		if !opts.keeps(f) {
+			continue
+		}
+		for _, n := range known.missing(f) {
+			if err := line(n); err != nil {
+				return err
+			}
+		}
+	}
+	table.Flush()
+	return table.Error()
+}
+
+// writeEdgeTable writes edges.csv: Source, Target, Type, Weight and Label, as
+// Gephi wants them, then the attributes.
+func writeEdgeTable(ctx context.Context, w io.Writer, from Source, opts Options) error {
+	table := csv.NewWriter(w)
+	header := []string{"Source", "Target", "Type", "Weight", "Label"}
+	for _, c := range edgeColumns {
+		header = append(header, title(c.name))
+	}
+	if err := table.Write(header); err != nil {
+		return err
+	}
+	for f, err := range from.Facts(ctx) {
+		if err != nil {
+			return err
+		}
+		if !opts.keeps(f) {
+			continue
+		}
+		row := []string{clean(f.Subject), clean(f.Object), "Directed", weight(f), clean(edgeLabel(f))}
+		for _, c := range edgeColumns {
+			row = append(row, clean(c.value(f)))
+		}
+		if err := table.Write(row); err != nil {
+			return err
+		}
+	}
+	table.Flush()
+	return table.Error()
+}
+
+// clean takes out what tables cannot hold: NUL and broken UTF-8. A lone
+// carriage return would come back as a line feed, so it becomes one here.
+func clean(s string) string {
+	s = strings.ToValidUTF8(s, "\uFFFD")
+	return strings.NewReplacer("\x00", "\uFFFD", "\r\n", "\n", "\r", "\n").Replace(s)
+}
+
+// title makes the first letter of an ASCII word a capital.
+func title(word string) string { return strings.ToUpper(word[:1]) + word[1:] }

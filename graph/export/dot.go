@@ -1,0 +1,104 @@
+package export
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"regexp"
+	"strings"
+)
+
+// look is how a type of node is drawn: shape and colour of Okabe and Ito's
+// palette, which colour-blind people can tell apart.
+var look = map[string]string{
+	"Person":       `shape=ellipse fillcolor="#F4C77B"`,
+	"Organization": `shape=box fillcolor="#A9D5F2"`,
+	"Group":        `shape=box fillcolor="#CDE7F7"`,
+	"Country":      `shape=hexagon fillcolor="#7FCFB9"`,
+	"City":         `shape=house fillcolor="#A5DFCE"`,
+	"Place":        `shape=hexagon fillcolor="#CBEDE3"`,
+	"Product":      `shape=diamond fillcolor="#F3EE9C"`,
+	"Work":         `shape=note fillcolor="#E9C1D8"`,
+	"Event":        `shape=octagon fillcolor="#F0B08A"`,
+	"Law":          `shape=trapezium fillcolor="#9DB8D9"`,
+	"Concept":      `shape=plain fillcolor="#FFFFFF"`,
+}
+
+// writeDOT writes a directed graph for Graphviz. Edges of standing general are
+// left out, as in every picture: their claims are drawn where they were made.
+func writeDOT(ctx context.Context, w io.Writer, from Source, opts Options) error {
+	d := &dot{w: w}
+	d.print("digraph kgraph {\n  label=%s;\n  charset=\"UTF-8\"; rankdir=LR; overlap=false; splines=true;\n"+
+		"  node [style=filled fontname=\"sans-serif\" fillcolor=\"#EEEEEE\"];\n  edge [fontname=\"sans-serif\" fontsize=10];\n",
+		dotQuoted(opts.Title))
+	for n, err := range from.Nodes(ctx) {
+		if err != nil {
+			return err
+		}
+		attributes := look[n.Type]
+		if attributes != "" {
+			attributes = " " + attributes
+		}
+		d.print("  %s [label=%s class=%s tooltip=%s%s];\n", dotID(n.ID), dotQuoted(n.Name), dotQuoted(n.Type),
+			dotQuoted(strings.Join(append([]string{n.Name}, n.Aliases...), ", ")), attributes)
+	}
+	for f, err := range from.Facts(ctx) {
+		if err != nil {
+			return err
+		}
+		if f.Standing == General || !opts.keeps(f) {
+			continue
+		}
+		d.print("  %s -> %s [label=%s class=%s tooltip=%s weight=%s%s];\n", dotID(f.Subject), dotID(f.Object),
+			dotQuoted(edgeLabel(f)), dotQuoted(f.Relation), dotQuoted(strings.Join(distinct(f.Claims, quote), "\n")),
+			weight(f), dotLine(f.Standing))
+	}
+	d.print("}\n")
+	return d.err
+}
+
+// quote is a claim's sentence and where it stands.
+func quote(c Claim) string {
+	if c.Sentence == "" {
+		return ""
+	}
+	return "“" + c.Sentence + "” " + strings.TrimSpace(c.DocumentID+" "+c.Published)
+}
+
+// dotLine is how the line of a standing is drawn.
+func dotLine(s Standing) string {
+	switch s {
+	case Reported:
+		return " penwidth=0.6"
+	case Hedged:
+		return " style=dashed"
+	}
+	return ""
+}
+
+type dot struct {
+	w   io.Writer
+	err error
+}
+
+// print writes unless an earlier write failed.
+func (d *dot) print(format string, args ...any) {
+	if d.err == nil {
+		_, d.err = fmt.Fprintf(d.w, format, args...)
+	}
+}
+
+// dotID writes a node's id. Stored names are IRIs, so that this changes none;
+// an id cannot carry a backslash or a quote through every reader.
+func dotID(id string) string { return `"` + escapeIRI(id) + `"` }
+
+// entity is what Graphviz takes for a character's name in a label.
+var entity = regexp.MustCompile(`&(#?[0-9A-Za-z]+;)`)
+
+// dotQuoted writes a double-quoted string that Graphviz shows as it is: in
+// labels a backslash starts an escape, and NUL ends the file.
+func dotQuoted(s string) string {
+	s = entity.ReplaceAllString(strings.ToValidUTF8(s, "\uFFFD"), "&amp;$1")
+	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`, "\r\n", `\n`, "\n", `\n`, "\r", `\n`,
+		"\x00", "\uFFFD").Replace(s) + `"`
+}

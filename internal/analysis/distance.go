@@ -1,0 +1,82 @@
+package analysis
+
+import (
+	"container/heap"
+	"math"
+)
+
+// allTerms gives every pair of a connected part its distance along the
+// shortest way through the graph.
+func allTerms(part []int, near [][]int, index map[int]int) []term {
+	terms := make([]term, 0, len(part)*(len(part)-1)/2)
+	far := make([]float64, len(part))
+	for i := range part {
+		distances(far, i, part, near, index)
+		for j := range i {
+			terms = append(terms, term{i, j, far[j]})
+		}
+	}
+	return terms
+}
+
+// idealLength is how long an edge should be: longer between hubs, so that each
+// has room for its own leaves.
+func idealLength(near [][]int, a, b int) float64 {
+	less, more := len(near[a]), len(near[b])
+	if less > more {
+		less, more = more, less
+	}
+	return edgeLength * (1 + 0.28*math.Sqrt(float64(less-1)) + 0.06*math.Sqrt(float64(more-1)))
+}
+
+// distances fills far with the length of the shortest way from start to every
+// node of the part (Dijkstra 1959).
+func distances(far []float64, start int, part []int, near [][]int, index map[int]int) {
+	for i := range far {
+		far[i] = math.Inf(1)
+	}
+	far[start] = 0
+	queue := &frontier{{start, 0}}
+	for queue.Len() > 0 {
+		here := heap.Pop(queue).(reached)
+		if here.far > far[here.node] {
+			continue
+		}
+		node := part[here.node]
+		for _, other := range near[node] {
+			next := index[other]
+			way := here.far + idealLength(near, node, other)
+			if way < far[next] {
+				far[next] = way
+				heap.Push(queue, reached{next, way})
+			}
+		}
+	}
+}
+
+type reached struct {
+	node int
+	far  float64
+}
+
+// frontier is a heap of nodes by distance, ties by index.
+type frontier []reached
+
+func (f frontier) Len() int { return len(f) }
+func (f frontier) Less(i, j int) bool {
+	if f[i].far != f[j].far {
+		return f[i].far < f[j].far
+	}
+	return f[i].node < f[j].node
+}
+func (f frontier) Swap(i, j int) { f[i], f[j] = f[j], f[i] }
+
+// Push and Pop are for container/heap.
+func (f *frontier) Push(x any) { *f = append(*f, x.(reached)) }
+
+// Pop removes the last element.
+func (f *frontier) Pop() any {
+	last := (*f)[len(*f)-1]
+	*f = (*f)[:len(*f)-1]
+	return last
+}

@@ -1,0 +1,145 @@
+package analysis
+
+import (
+	"math"
+	"math/rand/v2"
+)
+
+// Point is a position on the plane, y growing downwards.
+type Point struct{ X, Y float64 }
+
+// Size is the room that a node and its label take, centred on the node.
+type Size struct{ Width, Height float64 }
+
+// Seed is the layout's usual seed.
+const Seed = 1
+
+// MaxLayout is how many nodes Layout places by their distances in the graph:
+// time and memory grow with the square. Nodes beyond it are set in rows
+// below.
+const MaxLayout = 3000
+
+const (
+	edgeLength = 150.0 // ideal length of an edge between two leaves, pixels
+	partGap    = 60.0  // between connected parts
+	sgdRounds  = 40
+)
+
+// Layout places n nodes so that connected ones are near each other and no two
+// boxes overlap as far as the rounds suffice. sizes gives each node's box.
+//
+// Each connected part is laid out by stochastic gradient descent on stress
+// (Zheng, Pawar and Goodman 2018): the distance on the plane follows the
+// distance in the graph, edges between hubs being longer. Boxes are then
+// pushed apart and the parts packed side by side, largest first. The same
+// arguments give the same points, rounded to a tenth of a pixel.
+func Layout(sizes []Size, edges []Edge, seed uint64) []Point {
+	n := len(sizes)
+	points := make([]Point, n)
+	near := neighbours(n, edges)
+	parts := groups(Components(n, edges))
+	boxes := make([]rect, len(parts))
+	for i, part := range parts {
+		if len(part) > MaxLayout {
+			rows(points, part, sizes)
+		} else {
+			random := rand.New(rand.NewPCG(seed, uint64(part[0])))
+			place(points, part, near, random)
+			separate(points, part, sizes)
+		}
+		boxes[i] = bounds(points, part, sizes)
+	}
+	for i, shift := range pack(boxes, partGap) {
+		for _, node := range parts[i] {
+			points[node].X = round(points[node].X + shift.X)
+			points[node].Y = round(points[node].Y + shift.Y)
+		}
+	}
+	return points
+}
+
+// groups lists the nodes of each part, in ascending order.
+func groups(part []int) [][]int {
+	var list [][]int
+	for node, id := range part {
+		for len(list) <= id {
+			list = append(list, nil)
+		}
+		list[id] = append(list[id], node)
+	}
+	return list
+}
+
+// term asks two nodes, by their index within the part, to be a distance apart.
+type term struct {
+	a, b     int
+	distance float64
+}
+
+// place lays out one connected part around the origin.
+func place(points []Point, part []int, near [][]int, random *rand.Rand) {
+	index := make(map[int]int, len(part))
+	for i, node := range part {
+		index[node] = i
+	}
+	spread := edgeLength * math.Sqrt(float64(len(part)))
+	for _, node := range part {
+		points[node] = Point{(random.Float64() - 0.5) * spread, (random.Float64() - 0.5) * spread}
+	}
+	terms := allTerms(part, near, index)
+	if len(terms) == 0 {
+		return
+	}
+	shortest, longest := terms[0].distance, terms[0].distance
+	for _, t := range terms {
+		shortest, longest = min(shortest, t.distance), max(longest, t.distance)
+	}
+	// The step falls geometrically from "every term satisfied at once" to a
+	// tenth of the closest pair's weight.
+	step, last := longest*longest, 0.1*shortest*shortest
+	decay := root(last/step, sgdRounds-1)
+	for range sgdRounds {
+		random.Shuffle(len(terms), func(i, j int) { terms[i], terms[j] = terms[j], terms[i] })
+		for _, t := range terms {
+			pull(&points[part[t.a]], &points[part[t.b]], t.distance, step)
+		}
+		step = float64(step * decay)
+	}
+}
+
+// pull moves both points along their line towards the wanted distance.
+func pull(a, b *Point, distance, step float64) {
+	share := min(step/float64(distance*distance), 1)
+	dx, dy := a.X-b.X, a.Y-b.Y
+	length := math.Sqrt(float64(dx*dx) + float64(dy*dy))
+	if length < 0.01 {
+		dx, dy, length = 0.01, 0.01, 0.0142
+	}
+	move := float64(share*(length-distance)) / 2 / length
+	a.X -= float64(move * dx)
+	a.Y -= float64(move * dy)
+	b.X += float64(move * dx)
+	b.Y += float64(move * dy)
+}
+
+// root is x to the power 1/n for 0 < x < 1, by bisection: the same bits on
+// every processor, which math.Pow does not promise.
+func root(x float64, n int) float64 {
+	low, high := 0.0, 1.0
+	for range 60 {
+		middle := (low + high) / 2
+		power := 1.0
+		for range n {
+			power *= middle
+		}
+		if power < x {
+			low = middle
+		} else {
+			high = middle
+		}
+	}
+	return high
+}
+
+// round cuts a coordinate to a tenth of a pixel.
+func round(x float64) float64 { return math.Round(x*10) / 10 }

@@ -1,0 +1,171 @@
+package view
+
+import (
+	"cmp"
+	"slices"
+
+	"kgraph/graph/export"
+	"kgraph/internal/analysis"
+)
+
+// standingOrder is zero for the best standing.
+func standingOrder(s export.Standing) int {
+	switch s {
+	case export.Asserted:
+		return 0
+	case export.Reported:
+		return 1
+	case export.Hedged:
+		return 2
+	}
+	return 3
+}
+
+// eligible says whether a node may be drawn at all.
+func (c *candidate) eligible() bool { return !c.concept || c.known || len(c.joins) >= 2 }
+
+// bundle gathers the facts of eligible nodes into edges, one for each pair and
+// direction.
+func (b *builder) bundle() {
+	bundles := map[[2]int]int{}
+	for _, f := range b.facts {
+		if f.from == f.to || !b.nodes[f.from].eligible() || !b.nodes[f.to].eligible() {
+			b.loosen(f)
+			continue
+		}
+		pair := [2]int{f.from, f.to}
+		i, found := bundles[pair]
+		if !found {
+			i = len(b.edges)
+			bundles[pair] = i
+			b.edges = append(b.edges, Edge{Source: f.from, Target: f.to})
+		}
+		b.edges[i].Facts = append(b.edges[i].Facts, f.Fact)
+		b.edges[i].Support += f.Support
+	}
+	for i := range b.edges {
+		e := &b.edges[i]
+		slices.SortStableFunc(e.Facts, func(x, y Fact) int {
+			return cmp.Or(cmp.Compare(standingOrder(x.Standing), standingOrder(y.Standing)),
+				-cmp.Compare(x.Support, y.Support), cmp.Compare(x.Label, y.Label))
+		})
+		best := e.Facts[0]
+		e.Label, e.Standing = best.Label, best.Standing
+		if best.Standing != export.Asserted {
+			e.Speakers = b.speakers(best)
+		}
+		b.nodes[e.Source].degree++
+		b.nodes[e.Target].degree++
+	}
+}
+
+// loosen puts a fact that is not drawn on the cards of its ends.
+func (b *builder) loosen(f *fact) {
+	for _, end := range slices.Compact([]int{f.from, f.to}) {
+		n := b.nodes[end]
+		for _, c := range f.Claims {
+			if !slices.Contains(n.Loose, c) {
+				n.Loose = append(n.Loose, c)
+			}
+		}
+	}
+}
+
+// speakers lists who is quoted for a fact.
+func (b *builder) speakers(f Fact) []string {
+	var list []string
+	for _, c := range f.Claims {
+		if who := b.claims[c].Speaker; who != "" && !slices.Contains(list, who) {
+			list = append(list, who)
+		}
+	}
+	return list
+}
+
+// rank computes importance and sorts the nodes by it, most important first.
+func (b *builder) rank() {
+	edges := make([]analysis.Edge, len(b.edges))
+	for i, e := range b.edges {
+		edges[i] = analysis.Edge{From: e.Source, To: e.Target, Weight: float64(e.Support)}
+	}
+	importance := analysis.Importance(len(b.nodes), edges)
+	highest := 0.0
+	for i, n := range b.nodes {
+		if n.degree > 0 {
+			highest = max(highest, importance[i])
+		}
+	}
+	order := make([]int, len(b.nodes))
+	for i, n := range b.nodes {
+		order[i] = i
+		if n.degree > 0 {
+			n.Rank = float64(int(1e4*importance[i]/highest)) / 1e4
+		}
+	}
+	slices.SortStableFunc(order, func(x, y int) int {
+		m, n := b.nodes[x], b.nodes[y]
+		return cmp.Or(-cmp.Compare(m.Rank, n.Rank), -cmp.Compare(m.Mentions, n.Mentions), cmp.Compare(m.ID, n.ID))
+	})
+	place := make([]int, len(order))
+	sorted := make([]*candidate, len(order))
+	for i, old := range order {
+		place[old], sorted[i] = i, b.nodes[old]
+	}
+	b.nodes = sorted
+	for i := range b.edges {
+		b.edges[i].Source, b.edges[i].Target = place[b.edges[i].Source], place[b.edges[i].Target]
+	}
+	slices.SortStableFunc(b.edges, func(x, y Edge) int {
+		return cmp.Or(cmp.Compare(min(x.Source, x.Target), min(y.Source, y.Target)),
+			cmp.Compare(x.Source, y.Source), cmp.Compare(x.Target, y.Target))
+	})
+}
+
+// choose marks the most important nodes that have an edge among themselves.
+func (b *builder) choose() {
+	connected := 0
+	for _, n := range b.nodes {
+		if n.degree > 0 {
+			connected++
+		}
+	}
+	limit := min(b.opts.MaxNodes, connected)
+	joined := make([]bool, limit)
+	for _, e := range b.edges {
+		if e.Source < limit && e.Target < limit {
+			joined[e.Source], joined[e.Target] = true, true
+		}
+	}
+	for i, yes := range joined {
+		if yes {
+			b.nodes[i].Drawn = true
+			b.drawn++
+		}
+	}
+	b.left = connected - b.drawn
+}
+
+// scene gathers what was built.
+func (b *builder) scene() *Scene {
+	s := &Scene{Title: b.opts.Title, Documents: b.documents, Edges: b.edges, Claims: b.claims,
+		Sentences: b.sentences, Left: b.left, Nodes: make([]Node, len(b.nodes))}
+	if s.Title == "" {
+		s.Title = titleOf(b.documents)
+	}
+	for i, n := range b.nodes {
+		s.Nodes[i] = n.Node
+	}
+	s.Types = typesOf(s.Nodes)
+	return s
+}
+
+// titleOf names a picture after its document, or after how many there are.
+func titleOf(documents []Document) string {
+	switch {
+	case len(documents) == 1 && documents[0].Title != "":
+		return documents[0].Title
+	case len(documents) == 1:
+		return documents[0].ID
+	}
+	return "Knowledge graph"
+}

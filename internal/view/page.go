@@ -1,0 +1,105 @@
+package view
+
+import (
+	"bytes"
+	"context"
+	"crypto/sha256"
+	_ "embed"
+	"encoding/base64"
+	"encoding/json"
+	"fmt"
+	"html/template"
+	"io"
+	"strings"
+
+	"kgraph/graph/export"
+)
+
+//go:embed page/page.html
+var pageTemplate string
+
+//go:embed page/style.css
+var pageStyle string
+
+//go:embed page/cytoscape.min.js
+var cytoscape string
+
+//go:embed page/cytoscape.LICENSE
+var cytoscapeLicense string
+
+// The page's own code, in the order it is loaded.
+var (
+	//go:embed page/model.js
+	modelCode string
+	//go:embed page/picture.js
+	pictureCode string
+	//go:embed page/panel.js
+	panelCode string
+	//go:embed page/app.js
+	appCode string
+)
+
+var page = template.Must(template.New("page").Parse(pageTemplate))
+
+// pageData is what the template is filled with.
+type pageData struct {
+	Title   string
+	Policy  string
+	Style   template.CSS
+	License template.HTML // a comment; from a file of ours
+	Scripts []template.JS
+	Data    template.JS
+}
+
+// HTML writes the graph as one self-contained page.
+func HTML(ctx context.Context, w io.Writer, from export.Source, opts Options) error {
+	s, err := NewScene(ctx, from, opts)
+	if err != nil {
+		return err
+	}
+	return s.HTML(w)
+}
+
+// HTML writes the scene as one self-contained page: no request leaves it, and
+// its policy lets nothing run but the code it was written with.
+func (s *Scene) HTML(w io.Writer) error {
+	data, err := json.Marshal(s) // escapes <, > and &, so that no tag can start in it
+	if err != nil {
+		return fmt.Errorf("view: %w", err)
+	}
+	scripts := []string{cytoscape, modelCode, pictureCode, panelCode, appCode}
+	filled := pageData{
+		Title:   s.Title,
+		Policy:  policy(scripts, pageStyle),
+		Style:   template.CSS(pageStyle),
+		License: template.HTML("<!--\n" + strings.ReplaceAll(cytoscapeLicense, "--", "- -") + "\n-->"),
+		Data:    template.JS(data),
+	}
+	for _, code := range scripts {
+		filled.Scripts = append(filled.Scripts, template.JS(code))
+	}
+	var out bytes.Buffer
+	if err := page.Execute(&out, filled); err != nil {
+		return fmt.Errorf("view: %w", err)
+	}
+	if _, err := w.Write(out.Bytes()); err != nil {
+		return fmt.Errorf("view: %w", err)
+	}
+	return nil
+}
+
+// policy is the page's Content Security Policy.
+func policy(scripts []string, style string) string {
+	hashes := ""
+	for _, code := range scripts {
+		hashes += " " + hash(code)
+	}
+	return "default-src 'none'; script-src" + hashes + "; style-src " + hash(style) +
+		"; img-src data: blob:; base-uri 'none'; form-action 'none'"
+}
+
+// hash is a source expression that allows exactly this text.
+func hash(text string) string {
+	sum := sha256.Sum256([]byte(text))
+	return "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
+}

@@ -1,0 +1,144 @@
+// The side panel: lists and cards. Every text goes in as text, never as HTML.
+'use strict';
+
+// tag makes an element: tag('p', {class: 'faint'}, 'text', otherElement).
+function tag(name, attributes, ...children) {
+  const element = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes || {})) {
+    if (key.startsWith('on')) element.addEventListener(key.slice(2), value);
+    else if (value !== undefined && value !== false) element.setAttribute(key, value === true ? '' : value);
+  }
+  element.append(...children.filter(c => c !== null && c !== undefined));
+  return element;
+}
+
+const outlines = {
+  'ellipse': 'M8 1.5a6.5 6.5 0 1 0 .01 0z', 'rectangle': 'M2 2h12v12H2z', 'round-rectangle': 'M5 2h6q3 0 3 3v6q0 3-3 3H5q-3 0-3-3V5q0-3 3-3z',
+  'hexagon': 'M4.5 2h7L15 8l-3.500 6h-7L1 8z', 'pentagon': 'M8 1l7 5.200-2.700 8.300H3.700L1 6.200z', 'octagon': 'M5 1.500h6L14.500 5v6L11 14.500H5L1.500 11V5z',
+  'diamond': 'M8 1l7 7-7 7-7-7z', 'star': 'M8 1l2 5h5l-4 3.300 1.600 5.200L8 11.300l-4.600 3.200L5 9.300 1 6h5z', 'triangle': 'M8 1.500l7 13H1z',
+  'round-triangle': 'M7 2.500q1-1.500 2 0l5.500 9.500q.8 2-1.200 2H2.700q-2 0-1.200-2z',
+};
+
+// shape draws a type's mark as it looks in the picture.
+function shape(type) {
+  const look = model.types.get(type), ns = 'http://www.w3.org/2000/svg';
+  const svg = document.createElementNS(ns, 'svg'), path = document.createElementNS(ns, 'path');
+  svg.setAttribute('viewBox', '0 0 16 16');
+  svg.setAttribute('class', 'mark');
+  svg.setAttribute('aria-hidden', 'true');
+  path.setAttribute('d', outlines[look.shape]);
+  path.setAttribute('fill', look.color);
+  svg.append(path);
+  return svg;
+}
+
+const panel = (() => {
+  const box = document.getElementById('panel');
+  const pageSize = 200; // rows of a list before "show more"
+
+  function fill(...children) {
+    box.replaceChildren(...children.filter(Boolean));
+    box.scrollTop = 0;
+  }
+  const name = i => tag('button', { type: 'button', class: 'name', dir: 'auto', onclick: () => app.node(i) }, scene.nodes[i].name || '(no name)');
+  const plural = (n, word) => `${n.toLocaleString('en')} ${word}${n === 1 ? '' : 's'}`;
+  const badge = standing => tag('span', { class: 'badge ' + standing }, standing);
+  const back = () => tag('button', { type: 'button', class: 'back', onclick: () => app.list() }, '← Back to the lists');
+
+  // row is an edge as a line of a list; from leaves out the end one already reads.
+  function row(i, from) {
+    const e = scene.edges[i], source = scene.nodes[e.source], target = scene.nodes[e.target];
+    const text = tag('span', {}, from === e.source ? null : tag('b', { dir: 'auto' }, source.name),
+      tag('span', { class: 'relation' }, ` ${e.label} `), from === e.target ? null : tag('b', { dir: 'auto' }, target.name));
+    if (e.facts.length > 1) text.append(tag('span', { class: 'faint' }, `  +${e.facts.length - 1}`));
+    if (e.speakers && e.speakers.length) text.append(tag('span', { class: 'faint' }, `  — ${e.speakers.join(', ')}`));
+    return tag('li', {}, tag('button', { type: 'button', class: 'row', 'data-edge': i, onclick: () => app.edge(i) }, text,
+      e.standing === 'asserted' ? null : tag('small', {}, e.standing)));
+  }
+
+  // list shows rows, a page at a time.
+  function list(items, make) {
+    const ul = tag('ul', { class: 'plain' });
+    const more = tag('button', { type: 'button', onclick: () => grow() });
+    let shown = 0;
+    function grow() {
+      ul.append(...items.slice(shown, shown + pageSize).map(make));
+      shown = Math.min(shown + pageSize, items.length);
+      more.textContent = `Show more (${(items.length - shown).toLocaleString('en')} left)`;
+      more.hidden = shown >= items.length;
+    }
+    grow();
+    return tag('div', {}, ul, more);
+  }
+
+  // quote is a claim: its sentence with the words marked, and where it stands.
+  function quote(index) {
+    const claim = scene.claims[index], d = scene.documents[scene.sentences[claim.sentence].document];
+    const sentence = tag('p', { dir: 'auto', class: 'sentence' });
+    for (const [text, kind] of model.words(claim)) sentence.append(kind ? tag('mark', { class: kind }, text) : text);
+    const where = tag('span', {});
+    const title = d.title || d.id;
+    where.append(/^https?:\/\//i.test(d.url || '') ? tag('a', { href: d.url, rel: 'noopener noreferrer', target: '_blank' }, title) : title);
+    if (d.source) where.append(', ' + d.source);
+    if (d.published) where.append(', ' + d.published.slice(0, 10));
+    if (title !== d.id) where.append(` (${d.id})`);
+    const badges = [];
+    if (claim.speaker) badges.push(tag('span', { class: 'badge' }, 'said by ' + claim.speaker), ' ');
+    if (claim.modality) badges.push(tag('span', { class: 'badge hedged' }, claim.modality), ' ');
+    if (claim.polarity) badges.push(tag('span', { class: 'badge denied' }, claim.polarity === 'negative' ? 'denied' : claim.polarity), ' ');
+    if (claim.confidence) badges.push(tag('span', { class: 'badge', title: 'How sure kgraph is that it read the sentence right' }, `read with ${Math.round(100 * claim.confidence)} %`));
+    return tag('blockquote', {}, sentence, badges.length ? tag('p', {}, ...badges) : null, tag('footer', {}, where));
+  }
+
+  return {
+    main() {
+      const edges = model.mainFacts(12);
+      fill(tag('h2', {}, 'Main claims'),
+        tag('p', { class: 'faint' }, 'By importance and support. Click a line here, or in the picture, to read where it comes from.'),
+        edges.length ? tag('ul', { class: 'plain' }, ...edges.map(i => row(i))) : tag('p', {}, 'No fact joins two things here.'));
+    },
+    entities() {
+      const named = scene.nodes.map((_, i) => i);
+      fill(tag('h2', {}, plural(named.length, 'entity').replace('entitys', 'entities')), list(named, i => {
+        const n = scene.nodes[i];
+        return tag('li', {}, tag('button', { type: 'button', class: 'row', 'data-node': i, onclick: () => app.node(i) },
+          shape(n.type), tag('span', { dir: 'auto' }, n.name || '(no name)'), tag('small', {}, n.type)));
+      }));
+    },
+    facts() {
+      const all = model.mainFacts(Infinity);
+      const rows = tag('div', {});
+      const show = words => {
+        const wanted = fold(words);
+        const kept = all.filter(i => !wanted || fold([scene.nodes[scene.edges[i].source].name, ...scene.edges[i].facts.map(f => f.label), scene.nodes[scene.edges[i].target].name].join(' ')).includes(wanted));
+        rows.replaceChildren(tag('p', { class: 'faint' }, plural(kept.length, 'line')), list(kept, i => row(i)));
+      };
+      show('');
+      fill(tag('h2', {}, 'Facts'), tag('input', { type: 'search', 'aria-label': 'Filter the facts', placeholder: 'Filter', oninput: e => show(e.target.value) }), rows);
+    },
+    node(i) {
+      const n = scene.nodes[i], edges = model.edgesOf[i], absent = picture.absent(i);
+      const out = edges.filter(e => scene.edges[e].source === i), into = edges.filter(e => scene.edges[e].source !== i);
+      fill(back(), tag('h2', { dir: 'auto' }, shape(n.type), ' ', n.name || '(no name)'),
+        tag('p', { class: 'faint' }, [n.type, n.mentions ? plural(n.mentions, 'mention') : '', plural(edges.length, 'line')].filter(Boolean).join(' · ')),
+        n.aliases && n.aliases.length ? tag('p', { dir: 'auto' }, tag('span', { class: 'faint' }, 'Also: '), n.aliases.join(', ')) : null,
+        tag('div', { class: 'actions' },
+          absent.length ? tag('button', { type: 'button', id: 'expand', onclick: () => app.expand(i) }, `Show ${Math.min(absent.length, 12)} of ${absent.length} hidden neighbours`) : null,
+          tag('button', { type: 'button', id: 'hide', onclick: () => app.hide(i) }, 'Hide from the picture')),
+        out.length ? tag('h3', {}, n.name + ' …') : null, out.length ? list(out, e => row(e, i)) : null,
+        into.length ? tag('h3', {}, '… ' + n.name) : null, into.length ? list(into, e => row(e, i)) : null,
+        n.loose && n.loose.length ? tag('h3', {}, 'Also said of it') : null, n.loose ? list(n.loose, c => tag('li', {}, quote(c))) : null);
+    },
+    edge(i) {
+      const e = scene.edges[i];
+      const facts = e.facts.map(f => tag('section', {},
+        tag('h3', {}, f.label), tag('p', {}, badge(f.standing), ' ', tag('span', { class: 'faint' }, `relation: ${f.relation.replaceAll('_', ' ')}`)),
+        list(f.claims, c => tag('li', {}, quote(c)))));
+      fill(back(), tag('h2', {}, name(e.source), tag('span', { class: 'relation' }, ` ${e.label} `), name(e.target)),
+        tag('p', { class: 'faint' }, [e.facts.length > 1 ? plural(e.facts.length, 'relation') : '', plural(e.support, 'source')].filter(Boolean).join(', ')),
+        tag('p', { class: 'key' }, 'Marked: ', tag('mark', { class: 's' }, 'who'), ' ', tag('mark', { class: 'p' }, 'does what'), ' ', tag('mark', { class: 'o' }, 'to whom')),
+        ...facts);
+    },
+    focus() { box.focus({ preventScroll: true }); },
+  };
+})();

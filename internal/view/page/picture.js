@@ -1,0 +1,127 @@
+// The drawing: cytoscape with the places that came with the scene.
+'use strict';
+
+const picture = (() => {
+  const shownAtOnce = 12; // neighbours that one expansion adds
+  const hiddenTypes = new Set();
+  const css = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+
+  const nodeElement = i => {
+    const n = scene.nodes[i], look = model.types.get(n.type);
+    return { group: 'nodes', position: { x: n.x, y: n.y },
+      data: { id: 'n' + i, label: n.lines.join('\n'), size: 2 * n.radius, font: n.font, shape: look.shape, color: look.color, type: n.type } };
+  };
+  const edgeElement = i => {
+    const e = scene.edges[i];
+    let label = e.label + (e.facts.length > 1 ? ` (+${e.facts.length - 1})` : '');
+    if (e.speakers && e.speakers.length) label += `\n${e.speakers[0]}${e.speakers.length > 1 ? ' …' : ''}`;
+    return { group: 'edges', classes: e.standing,
+      data: { id: 'e' + i, source: 'n' + e.source, target: 'n' + e.target, label, width: Math.min(1.6 + 0.6 * Math.log2(e.support || 1), 5) } };
+  };
+
+  const style = () => [
+    { selector: 'node', style: {
+      label: 'data(label)', shape: 'data(shape)', width: 'data(size)', height: 'data(size)', 'background-color': 'data(color)',
+      'border-width': 1.5, 'border-color': css('--ground'), color: css('--ink'), 'font-size': 'data(font)', 'font-family': 'system-ui, sans-serif',
+      'text-wrap': 'wrap', 'text-max-width': 400, 'text-valign': 'bottom', 'text-margin-y': 3, 'min-zoomed-font-size': 6,
+      'text-outline-color': css('--halo'), 'text-outline-width': 2.5 } },
+    { selector: 'node[type = "Concept"]', style: { 'border-color': css('--edge'), 'border-width': 1 } },
+    { selector: 'edge', style: {
+      label: 'data(label)', width: 'data(width)', 'line-color': css('--edge'), 'target-arrow-color': css('--edge'), 'target-arrow-shape': 'triangle',
+      'arrow-scale': 0.9, 'curve-style': 'bezier', 'control-point-step-size': 46, 'font-size': 10, color: css('--faint'), 'text-rotation': 'autorotate',
+      'text-wrap': 'wrap', 'text-max-width': 150, 'font-family': 'system-ui, sans-serif', 'min-zoomed-font-size': 7,
+      'text-background-color': css('--ground'), 'text-background-opacity': 0.88, 'text-background-padding': 1 } },
+    { selector: 'edge.reported', style: { width: 1 } },
+    { selector: 'edge.hedged', style: { width: 1.4, 'line-style': 'dashed', 'line-dash-pattern': [6, 4] } },
+    { selector: '.dim', style: { opacity: 0.16 } },
+    { selector: '.off', style: { display: 'none' } },
+    { selector: 'edge.chosen', style: { 'line-color': css('--strong'), 'target-arrow-color': css('--strong'), color: css('--strong'), 'z-index': 9, 'min-zoomed-font-size': 0 } },
+    { selector: 'node.chosen', style: { 'border-color': css('--strong'), 'border-width': 3.5, 'z-index': 10 } },
+  ];
+
+  const first = [];
+  scene.nodes.forEach((n, i) => { if (n.drawn) first.push(nodeElement(i)); });
+  scene.edges.forEach((e, i) => { if (scene.nodes[e.source].drawn && scene.nodes[e.target].drawn) first.push(edgeElement(i)); });
+  const cy = cytoscape({ container: document.getElementById('picture'), elements: first, layout: { name: 'preset' },
+    style: style(), minZoom: 0.05, maxZoom: 4, textureOnViewport: first.length > 800, hideEdgesOnViewport: first.length > 3000 });
+
+  const has = i => cy.getElementById('n' + i).nonempty();
+  const filter = () => cy.batch(() => cy.nodes().forEach(n => { n.toggleClass('off', hiddenTypes.has(n.data('type'))); }));
+
+  // free finds a place near a point where no drawn box stands.
+  function free(x, y) {
+    const taken = cy.nodes().map(n => n.position());
+    for (let ring = 1; ring < 60; ring++) {
+      const steps = 6 + 4 * ring;
+      for (let k = 0; k < steps; k++) {
+        const angle = 2 * Math.PI * k / steps + ring;
+        const px = x + 80 * ring * Math.cos(angle), py = y + 55 * ring * Math.sin(angle);
+        if (taken.every(p => Math.abs(p.x - px) > 120 || Math.abs(p.y - py) > 62)) return { x: px, y: py };
+      }
+    }
+    return { x, y };
+  }
+
+  // add draws a node that is not drawn yet, with its edges to drawn ones.
+  function add(i) {
+    if (has(i)) return;
+    const near = model.edgesOf[i].map(e => model.neighbour(scene.edges[e], i)).filter(has).map(n => cy.getElementById('n' + n).position());
+    const middle = near.length ? { x: near.reduce((s, p) => s + p.x, 0) / near.length, y: near.reduce((s, p) => s + p.y, 0) / near.length }
+      : { x: (cy.extent().x1 + cy.extent().x2) / 2, y: (cy.extent().y1 + cy.extent().y2) / 2 };
+    const element = nodeElement(i);
+    element.position = free(middle.x, middle.y);
+    cy.add(element);
+    for (const e of model.edgesOf[i]) {
+      if (has(model.neighbour(scene.edges[e], i)) && cy.getElementById('e' + e).empty()) cy.add(edgeElement(e));
+    }
+    filter();
+  }
+
+  // absent lists the neighbours of a node that are not drawn, most important first.
+  function absent(i) {
+    const list = new Set(model.edgesOf[i].map(e => model.neighbour(scene.edges[e], i)).filter(n => n !== i && !has(n)));
+    return [...list].sort((a, b) => a - b);
+  }
+
+  // mark dims all but the given elements.
+  function mark(chosen, kept) {
+    cy.batch(() => {
+      cy.elements().removeClass('chosen').addClass('dim');
+      kept.removeClass('dim');
+      chosen.addClass('chosen');
+    });
+  }
+  // look brings elements into sight, moving no more than needed.
+  function look(elements) {
+    const box = elements.renderedBoundingBox();
+    if (box.x1 < 20 || box.y1 < 20 || box.x2 > cy.width() - 20 || box.y2 > cy.height() - 20 || cy.zoom() < 0.45) {
+      cy.animate({ fit: { eles: elements, padding: 90 }, duration: matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 250 });
+    }
+  }
+
+  return {
+    cy, absent, has,
+    shown: () => cy.nodes().length,
+    whole() { cy.fit(cy.elements(':visible'), 30); },
+    zoomBy(factor) { cy.zoom({ level: cy.zoom() * factor, renderedPosition: { x: cy.width() / 2, y: cy.height() / 2 } }); },
+    showNode(i) {
+      add(i);
+      const node = cy.getElementById('n' + i);
+      mark(node, node.closedNeighborhood());
+      look(node);
+    },
+    showEdge(i) {
+      const e = scene.edges[i];
+      add(e.source); add(e.target);
+      const edge = cy.getElementById('e' + i);
+      mark(edge.union(edge.connectedNodes()), edge.union(edge.connectedNodes()));
+      look(edge.connectedNodes());
+    },
+    clear() { cy.elements().removeClass('dim chosen'); },
+    expand(i) { add(i); absent(i).slice(0, shownAtOnce).forEach(add); this.showNode(i); },
+    remove(i) { cy.getElementById('n' + i).remove(); this.clear(); },
+    setType(name, on) { if (on) hiddenTypes.delete(name); else hiddenTypes.add(name); filter(); },
+    restyle() { cy.style(style()); },
+    png: () => cy.png({ output: 'blob', full: true, scale: 2, bg: css('--ground'), maxWidth: 8000, maxHeight: 8000 }),
+  };
+})();

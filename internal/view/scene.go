@@ -1,0 +1,119 @@
+package view
+
+import (
+	"context"
+
+	"kgraph/graph/export"
+)
+
+// DefaultMaxNodes is how many nodes are drawn at first.
+const DefaultMaxNodes = 300
+
+// Options say what to draw.
+type Options struct {
+	Title    string // of the page; "" takes the documents'
+	MaxNodes int    // drawn at first; 0 is DefaultMaxNodes
+	Asserted bool   // only what a document says in its own voice
+	// Known says whether a relation is one of the schema's: a concept at its end
+	// is drawn even if a single claim names it. nil knows none.
+	Known func(relation string) bool
+}
+
+// Scene is everything a picture needs. It is the JSON the page reads; indices
+// count from zero within their list.
+type Scene struct {
+	Title     string     `json:"title"`
+	Types     []Type     `json:"types"` // those that occur, in legend order
+	Documents []Document `json:"documents"`
+	Nodes     []Node     `json:"nodes"` // most important first
+	Edges     []Edge     `json:"edges"`
+	Claims    []Claim    `json:"claims"`
+	Sentences []Sentence `json:"sentences"`
+	Left      int        `json:"left"` // connected nodes that are not drawn at first
+}
+
+// Document is where claims stand.
+type Document struct {
+	ID        string `json:"id"`
+	Title     string `json:"title,omitempty"`
+	Published string `json:"published,omitempty"`
+	Source    string `json:"source,omitempty"`
+	URL       string `json:"url,omitempty"`
+}
+
+// Node is a named thing or concept. X and Y are its centre in pixels.
+type Node struct {
+	ID       string   `json:"id"`
+	Name     string   `json:"name"`
+	Lines    []string `json:"lines"` // the name as it is broken under the node
+	Type     string   `json:"type"`
+	Aliases  []string `json:"aliases,omitempty"`
+	Mentions int      `json:"mentions,omitempty"`
+	Rank     float64  `json:"rank"` // 0..1, the most important node has 1
+	Radius   float64  `json:"radius"`
+	Font     float64  `json:"font"` // pixels
+	Drawn    bool     `json:"drawn,omitempty"`
+	X        float64  `json:"x"`
+	Y        float64  `json:"y"`
+	Loose    []int    `json:"loose,omitempty"` // claims about it that hold no edge
+}
+
+// Edge bundles the facts between two nodes that run the same way.
+type Edge struct {
+	Source   int             `json:"source"`
+	Target   int             `json:"target"`
+	Label    string          `json:"label"` // of its best fact
+	Standing export.Standing `json:"standing"`
+	Speakers []string        `json:"speakers,omitempty"` // of its best fact
+	Support  int             `json:"support"`
+	Facts    []Fact          `json:"facts"` // best first
+}
+
+// Fact is one relation between the ends of an edge.
+type Fact struct {
+	Relation string          `json:"relation"`
+	Label    string          `json:"label"`
+	Standing export.Standing `json:"standing"`
+	Support  int             `json:"support"`
+	Claims   []int           `json:"claims"`
+}
+
+// Claim is the evidence of a fact: a sentence with three places marked. A
+// place is a pair of code points within the sentence, or empty.
+type Claim struct {
+	Sentence   int     `json:"sentence"`
+	Subject    []int   `json:"s,omitempty"`
+	Predicate  []int   `json:"p,omitempty"`
+	Object     []int   `json:"o,omitempty"`
+	Speaker    string  `json:"speaker,omitempty"`
+	Modality   string  `json:"modality,omitempty"` // "" for a fact
+	Polarity   string  `json:"polarity,omitempty"` // "" for positive
+	Confidence float64 `json:"confidence"`
+}
+
+// Sentence is a sentence of a document.
+type Sentence struct {
+	Document int    `json:"document"`
+	Text     string `json:"text"`
+}
+
+// NewScene decides what is drawn of the graph, and where.
+//
+// Names are drawn, and concepts that two claims or more join or that end a
+// relation of the schema; types, documents, claims, speakers and literals
+// never are. Standing general is no edge of a picture.
+func NewScene(ctx context.Context, from export.Source, opts Options) (*Scene, error) {
+	if opts.MaxNodes <= 0 {
+		opts.MaxNodes = DefaultMaxNodes
+	}
+	b := newBuilder(opts)
+	if err := b.read(ctx, from); err != nil {
+		return nil, err
+	}
+	b.bundle()
+	b.rank()
+	b.choose()
+	s := b.scene()
+	s.lay()
+	return s, nil
+}
