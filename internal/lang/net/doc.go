@@ -1,0 +1,18 @@
+// Package net owns the parser's network: what it sees of a word, its weights,
+// the forward pass that inference and training share, and the backward pass.
+//
+// The network (design B of the trial): a word is the sum of embeddings of its
+// form, affixes and shape and of a projection of its frozen word vector; four
+// residual convolution blocks of window three (dilation 1, 2, 4, 1) with layer
+// normalisation before and maxout after; on top, linear heads for the tag
+// (UPOS|XPOS), the features and the name tag, a biaffine head for arcs with a
+// relative distance term and a head for labels (Dozat & Manning 2017, made
+// small).
+//
+// Shapes: a batch holds T positions, the sentences laid end to end, each led by
+// a ROOT position. Matrices are row-major, one row a position.
+//
+// Invariant: a sentence's outputs do not depend on the other sentences of its
+// batch. A Net may be read by many goroutines at once, each with a Work of its
+// own; training alone writes to it.
+package net

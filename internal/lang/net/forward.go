@@ -1,0 +1,192 @@
+package net
+
+import "kgraph/internal/lang/nn"
+
+// Batch is a run of sentences. Sentence s takes the positions Start[s] ..
+// Start[s+1]-1, its first being ROOT.
+type Batch struct {
+	Words []Word
+	Start []int
+}
+
+// Reset empties the batch and keeps its memory.
+func (b *Batch) Reset() {
+	b.Words = b.Words[:0]
+	b.Start = append(b.Start[:0], 0)
+}
+
+// Add appends a sentence, putting ROOT before it.
+func (b *Batch) Add(words []Word) {
+	if len(b.Start) == 0 {
+		b.Start = append(b.Start, 0)
+	}
+	b.Words = append(append(b.Words, rootWord), words...)
+	b.Start = append(b.Start, len(b.Words))
+}
+
+// Len is the number of sentences, Positions that of positions.
+func (b *Batch) Len() int       { return len(b.Start) - 1 }
+func (b *Batch) Positions() int { return len(b.Words) }
+
+// Work holds the activations of one batch. Its memory is reused by the next
+// batch; a Work belongs to one goroutine.
+type Work struct {
+	arena arena
+	drop  *dropper // nil outside training
+
+	t     int
+	input []float32   // T×Vector, dequantised word vectors
+	x     [][]float32 // input of each block, and the last block's output
+	hat   [][]float32 // normalised input of each norm
+	rstd  [][]float32
+	col   [][]float32 // T×3d
+	won   [][]uint8   // which half won the maxout; 0: dropped
+	embed []float32   // dropout multipliers of the embeddings, training only
+	H     []float32   // T×Width, the encoder's output
+
+	dep, head, bi, dist []float32
+	scores              [][]float32 // a sentence's n×n arc scores, dependent by head
+	hidden, labels      []float32
+	labDep, labHead     []float32
+}
+
+// arena hands out slices of one growing block.
+type arena struct {
+	block []float32
+	used  int
+}
+
+func (a *arena) take(n int) []float32 {
+	if a.used+n > len(a.block) {
+		a.block = make([]float32, max(2*len(a.block), n+1<<16))
+		a.used = 0 // earlier slices keep the old block alive
+	}
+	s := a.block[a.used : a.used+n : a.used+n]
+	a.used += n
+	return s
+}
+
+func (a *arena) zero(n int) []float32 {
+	s := a.take(n)
+	clear(s)
+	return s
+}
+
+// Encode runs the encoder over a batch; w.H holds the result.
+func (n *Net) Encode(w *Work, b *Batch) {
+	d, t := n.Width, b.Positions()
+	w.arena.used = 0
+	w.t = t
+	k := len(n.Blocks)
+	if len(w.x) != k+1 {
+		w.x, w.hat, w.rstd = make([][]float32, k+1), make([][]float32, k+1), make([][]float32, k+1)
+		w.col, w.won = make([][]float32, k), make([][]uint8, k)
+	}
+	w.x[0] = n.embed(w, b)
+	y := w.arena.take(t * d)
+	for i, dilation := range n.Blocks {
+		n.normalise(w, i, y)
+		w.col[i] = w.arena.take(t * 3 * d)
+		gather(w.col[i], y, b.Start, d, dilation)
+		z := w.arena.take(t * 2 * d)
+		n.conv[i].apply(z, w.col[i], t)
+		w.x[i+1] = w.arena.take(t * d)
+		if cap(w.won[i]) < t*d {
+			w.won[i] = make([]uint8, t*d*2)
+		}
+		w.won[i] = w.won[i][:t*d]
+		w.maxout(w.x[i+1], w.x[i], z, w.won[i], d)
+	}
+	w.H = w.arena.take(t * d)
+	n.normalise(w, k, w.H)
+}
+
+// embed sums the embeddings of every position.
+func (n *Net) embed(w *Work, b *Batch) []float32 {
+	d, t := n.Width, w.t
+	w.input = w.arena.zero(t * n.Vector)
+	for i, word := range b.Words {
+		if word.Vector >= 0 {
+			n.Vectors.Read(w.input[i*n.Vector:(i+1)*n.Vector], word.Vector)
+		}
+	}
+	x := w.arena.take(t * d)
+	n.vector.apply(x, w.input, t)
+	for i, word := range b.Words {
+		row := x[i*d : (i+1)*d]
+		for k, r := range word.Row {
+			e := n.Tables[k][int(r)*d : (int(r)+1)*d]
+			for j := range row {
+				row[j] += e[j]
+			}
+		}
+	}
+	if w.drop != nil {
+		w.embed = w.drop.mask(w.arena.take(t*d), w.drop.rates.Embed)
+		for i, m := range w.embed {
+			x[i] *= m
+		}
+	}
+	return x
+}
+
+func (n *Net) normalise(w *Work, i int, y []float32) {
+	d := n.Width
+	w.hat[i], w.rstd[i] = w.arena.take(w.t*d), w.arena.take(w.t)
+	g := n.norms[i]
+	for p := 0; p < w.t; p++ {
+		at, to := p*d, (p+1)*d
+		w.rstd[i][p] = nn.LayerNorm(y[at:to], w.hat[i][at:to], w.x[i][at:to], g.Gain, g.Bias)
+	}
+}
+
+// gather lays each position beside its neighbours at the given distance; outside
+// the sentence there is zero.
+func gather(col, y []float32, start []int, d, dilation int) {
+	for s := 0; s+1 < len(start); s++ {
+		lo, hi := start[s], start[s+1]
+		for p := lo; p < hi; p++ {
+			row := col[p*3*d : (p+1)*3*d]
+			if q := p - dilation; q >= lo {
+				copy(row[:d], y[q*d:(q+1)*d])
+			} else {
+				clear(row[:d])
+			}
+			copy(row[d:2*d], y[p*d:(p+1)*d])
+			if q := p + dilation; q < hi {
+				copy(row[2*d:], y[q*d:(q+1)*d])
+			} else {
+				clear(row[2*d:])
+			}
+		}
+	}
+}
+
+// maxout adds the greater of z's two halves to x (Goodfellow et al. 2013).
+func (w *Work) maxout(out, x, z []float32, won []uint8, d int) {
+	scale := float32(1)
+	var rate float32
+	if w.drop != nil {
+		rate = w.drop.rates.Block
+		scale = 1 / (1 - rate)
+	}
+	for p := 0; p < w.t; p++ {
+		a, b := z[p*2*d:p*2*d+d], z[p*2*d+d:(p+1)*2*d]
+		in, o, v := x[p*d:(p+1)*d], out[p*d:(p+1)*d], won[p*d:(p+1)*d]
+		for j := range o {
+			m, win := a[j], uint8(1)
+			if b[j] > m {
+				m, win = b[j], 2
+			}
+			if rate > 0 {
+				if w.drop.hit(rate) {
+					m, win = 0, 0
+				} else {
+					m *= scale
+				}
+			}
+			o[j] = in[j] + m
+			v[j] = win
+		}
+	}
+}

@@ -1,0 +1,310 @@
+package net
+
+import (
+	"math"
+
+	"kgraph/internal/lang/nn"
+)
+
+// Gold is what a batch should have come out as, one element a position. ROOT
+// positions and unknown values hold -1 (Names: 0).
+type Gold struct {
+	Tag, Feat, Label []int32
+	Head             []int32  // position in the batch; ROOT's own position for ROOT
+	Names            []uint32 // the set of name classes that would be right
+}
+
+// Reset empties the gold and keeps its memory.
+func (g *Gold) Reset() {
+	g.Tag, g.Feat, g.Label = g.Tag[:0], g.Feat[:0], g.Label[:0]
+	g.Head, g.Names = g.Head[:0], g.Names[:0]
+}
+
+// Weights say how much each head's loss counts.
+type Weights struct{ Tag, Feat, Name, Arc, Label float32 }
+
+// Loss is a sum of negative log likelihoods in nats, by head.
+type Loss struct{ Tag, Feat, Name, Arc, Label float64 }
+
+// Add adds another batch's loss.
+func (l *Loss) Add(o Loss) {
+	l.Tag += o.Tag
+	l.Feat += o.Feat
+	l.Name += o.Name
+	l.Arc += o.Arc
+	l.Label += o.Label
+}
+
+// Grad holds the gradient of a batch: the dense weights' and that of the summed
+// embeddings, a row a position. A Grad belongs to one goroutine at a time.
+type Grad struct {
+	Dense []float32
+	X     []float32 // T×Width
+	at    *Net      // the layers' views of Dense
+}
+
+// NewGrad makes an empty gradient.
+func (n *Net) NewGrad() *Grad {
+	at := &Net{Config: n.Config}
+	at.Dense = make([]float32, len(n.Dense))
+	at.lay(at.Dense)
+	return &Grad{Dense: at.Dense, at: at}
+}
+
+// Training turns dropout on for the next batch, or off with the zero Rates.
+// The stream makes the decisions of one part of one step its own.
+func (w *Work) Training(r Rates, seed, stream uint64) { w.drop = newDropper(r, seed, stream) }
+
+// Learn runs a batch forward and backward and leaves the gradient of the summed
+// loss times scale in g. Training must have been called; PackAll must have
+// packed the transposes. The batch's words are changed by word dropout.
+func (n *Net) Learn(w *Work, g *Grad, b *Batch, gold *Gold, weights Weights, scale float32) Loss {
+	clear(g.Dense)
+	w.drop.hide(b.Words)
+	n.Encode(w, b)
+	t, d := w.t, n.Width
+	dH := w.arena.zero(t * d)
+	var loss Loss
+	loss.Tag = n.learnClass(w, &n.tag, &g.at.tag, dH, gold.Tag, weights.Tag*scale)
+	loss.Feat = n.learnClass(w, &n.feat, &g.at.feat, dH, gold.Feat, weights.Feat*scale)
+	loss.Name = n.learnNames(w, g, dH, gold.Names, weights.Name*scale)
+	loss.Arc = n.learnArcs(w, g, b, dH, gold.Head, weights.Arc*scale)
+	loss.Label = n.learnLabels(w, g, dH, gold, weights.Label*scale)
+	n.learnEncoder(w, g, b, dH)
+	return loss
+}
+
+// crossEntropy turns a row of scores into the gradient of -log p(class) times
+// scale and returns -log p(class).
+func crossEntropy(row []float32, class int32, scale float32) float64 {
+	gold := row[class]
+	top, sum := nn.Softmax(row)
+	for i := range row {
+		row[i] *= scale
+	}
+	row[class] -= scale
+	return math.Log(float64(sum)) - float64(gold-top)
+}
+
+func (n *Net) learnClass(w *Work, m, gm *Mat, dH []float32, gold []int32, scale float32) float64 {
+	y := n.linear(w, m)
+	var loss float64
+	for p := 0; p < w.t; p++ {
+		row := y[p*m.Out : (p+1)*m.Out]
+		if gold[p] < 0 {
+			clear(row)
+			continue
+		}
+		loss += crossEntropy(row, gold[p], scale)
+	}
+	m.back(gm, dH, y, w.H, w.t, w)
+	return loss
+}
+
+// learnNames maximises the probability of the set of classes that would be
+// right, so that corpora which lack a type can still teach the others.
+func (n *Net) learnNames(w *Work, g *Grad, dH []float32, gold []uint32, scale float32) float64 {
+	m := &n.name
+	y := n.linear(w, m)
+	var loss float64
+	for p := 0; p < w.t; p++ {
+		row := y[p*m.Out : (p+1)*m.Out]
+		if gold[p] == 0 {
+			clear(row)
+			continue
+		}
+		nn.Softmax(row)
+		var right float32
+		for c, v := range row {
+			if gold[p]>>c&1 == 1 {
+				right += v
+			}
+		}
+		right = max(right, 1e-20)
+		loss -= math.Log(float64(right))
+		for c, v := range row {
+			row[c] = v * scale
+			if gold[p]>>c&1 == 1 {
+				row[c] -= v / right * scale
+			}
+		}
+	}
+	m.back(&g.at.name, dH, y, w.H, w.t, w)
+	return loss
+}
+
+func (n *Net) learnArcs(w *Work, g *Grad, b *Batch, dH []float32, gold []int32, scale float32) float64 {
+	t, a := w.t, n.Arc
+	n.ArcScores(w, b)
+	dBi, dHead := w.arena.zero(t*a), w.arena.zero(t*a)
+	dDist, dDep := w.arena.zero(t*buckets), w.arena.zero(t*a)
+	var loss float64
+	for s, sc := range w.scores {
+		lo, m := b.Start[s], b.Start[s+1]-b.Start[s]
+		clear(sc[:m])
+		for i := 1; i < m; i++ {
+			row, far := sc[i*m:(i+1)*m], dDist[(lo+i)*buckets:(lo+i+1)*buckets]
+			row[i] = float32(math.Inf(-1))
+			loss += crossEntropy(row, gold[lo+i]-int32(lo), scale)
+			for j, v := range row {
+				far[bucket(i, j)] += v
+			}
+		}
+		// scores = bi·headᵀ
+		packed := w.arena.take(nn.PackedLen(m, a))
+		nn.Pack(packed, w.head[lo*a:], m, a, a, 1)
+		nn.Gemm(dBi[lo*a:], a, sc, m, 1, packed, m, a, m)
+		nn.Pack(packed, w.bi[lo*a:], m, a, a, 1)
+		nn.Gemm(dHead[lo*a:], a, sc, 1, m, packed, m, a, m)
+	}
+	n.bi.back(&g.at.bi, dDep, dBi, w.dep, t, w)
+	n.dist.back(&g.at.dist, dDep, dDist, w.dep, t, w)
+	w.unrelu(dDep, w.dep)
+	w.unrelu(dHead, w.head)
+	n.dep.back(&g.at.dep, dH, dDep, w.H, t, w)
+	n.head.back(&g.at.head, dH, dHead, w.H, t, w)
+	return loss
+}
+
+func (n *Net) learnLabels(w *Work, g *Grad, dH []float32, gold *Gold, scale float32) float64 {
+	t, l := w.t, n.Label
+	y := n.LabelScores(w, gold.Head)
+	var loss float64
+	for p := 0; p < t; p++ {
+		row := y[p*n.Labels : (p+1)*n.Labels]
+		if gold.Label[p] < 0 {
+			clear(row)
+			continue
+		}
+		loss += crossEntropy(row, gold.Label[p], scale)
+	}
+	dHidden := w.arena.zero(t * l)
+	n.lab.back(&g.at.lab, dHidden, y, w.hidden, t, w)
+	w.unrelu(dHidden, w.hidden)
+	dHead := w.arena.zero(t * l)
+	for p := 0; p < t; p++ {
+		if gold.Label[p] < 0 {
+			continue
+		}
+		h := int(gold.Head[p])
+		to, from := dHead[h*l:(h+1)*l], dHidden[p*l:(p+1)*l]
+		for j, v := range from {
+			to[j] += v
+		}
+	}
+	n.labDep.back(&g.at.labDep, dH, dHidden, w.H, t, w)
+	n.labHead.back(&g.at.labHead, dH, dHead, w.H, t, w)
+	return loss
+}
+
+// learnEncoder carries dH down the blocks to the embeddings.
+func (n *Net) learnEncoder(w *Work, g *Grad, b *Batch, dH []float32) {
+	t, d := w.t, n.Width
+	dx := w.arena.zero(t * d)
+	k := len(n.Blocks)
+	n.unnormalise(w, g, k, dx, dH)
+	dz, dcol, dy := w.arena.take(t*2*d), w.arena.take(t*3*d), w.arena.take(t*d)
+	scale := 1 / (1 - w.drop.rates.Block)
+	for i := k - 1; i >= 0; i-- {
+		clear(dz)
+		for p := 0; p < t; p++ {
+			z, won, from := dz[p*2*d:(p+1)*2*d], w.won[i][p*d:(p+1)*d], dx[p*d:(p+1)*d]
+			for j, v := range from {
+				switch won[j] {
+				case 1:
+					z[j] = v * scale
+				case 2:
+					z[d+j] = v * scale
+				}
+			}
+		}
+		clear(dcol)
+		n.conv[i].back(&g.at.conv[i], dcol, dz, w.col[i], t, w)
+		clear(dy)
+		scatter(dy, dcol, b.Start, d, n.Blocks[i])
+		n.unnormalise(w, g, i, dx, dy)
+	}
+	for i, m := range w.embed {
+		dx[i] *= m
+	}
+	m := &n.vector
+	m.back(&g.at.vector, nil, dx, w.input, t, w)
+	g.X = append(g.X[:0], dx...)
+}
+
+// scatter is the transpose of gather.
+func scatter(dy, dcol []float32, start []int, d, dilation int) {
+	add := func(to, from []float32) {
+		for j, v := range from {
+			to[j] += v
+		}
+	}
+	for s := 0; s+1 < len(start); s++ {
+		lo, hi := start[s], start[s+1]
+		for p := lo; p < hi; p++ {
+			row := dcol[p*3*d : (p+1)*3*d]
+			if q := p - dilation; q >= lo {
+				add(dy[q*d:(q+1)*d], row[:d])
+			}
+			add(dy[p*d:(p+1)*d], row[d:2*d])
+			if q := p + dilation; q < hi {
+				add(dy[q*d:(q+1)*d], row[2*d:])
+			}
+		}
+	}
+}
+
+// unnormalise adds to dx the gradient of the input of norm i, given that of its
+// output.
+func (n *Net) unnormalise(w *Work, g *Grad, i int, dx, dy []float32) {
+	d := n.Width
+	gain, gg := n.norms[i].Gain, g.at.norms[i]
+	inv := 1 / float32(d)
+	for p := 0; p < w.t; p++ {
+		hat, out, in := w.hat[i][p*d:(p+1)*d], dy[p*d:(p+1)*d], dx[p*d:(p+1)*d]
+		var sum, dot float32
+		for j, v := range out {
+			gg.Gain[j] += v * hat[j]
+			gg.Bias[j] += v
+			v *= gain[j]
+			sum += v
+			dot += v * hat[j]
+		}
+		sum *= inv
+		dot *= inv
+		r := w.rstd[i][p]
+		for j, v := range out {
+			in[j] += r * (v*gain[j] - sum - hat[j]*dot)
+		}
+	}
+}
+
+// unrelu turns the gradient of relu's output y into that of its input.
+func (w *Work) unrelu(dy, y []float32) {
+	scale := 1 / (1 - w.drop.rates.Head)
+	for i, v := range y {
+		if v > 0 {
+			dy[i] *= scale
+		} else {
+			dy[i] = 0
+		}
+	}
+}
+
+// back adds the gradients of a linear layer: of W and B to gm, of its input to
+// dx (unless nil), given that of its output.
+func (m *Mat) back(gm *Mat, dx, dy, x []float32, rows int, w *Work) {
+	packed := w.arena.take(nn.PackedLen(rows, m.Out))
+	nn.Pack(packed, dy, rows, m.Out, m.Out, 1)
+	nn.Gemm(gm.W, m.Out, x, 1, m.In, packed, m.In, m.Out, rows)
+	if len(gm.B) > 0 {
+		for p := 0; p < rows; p++ {
+			for j, v := range dy[p*m.Out : (p+1)*m.Out] {
+				gm.B[j] += v
+			}
+		}
+	}
+	if dx != nil {
+		nn.Gemm(dx, m.In, dy, m.Out, 1, m.backward, rows, m.In, m.Out)
+	}
+}

@@ -1,0 +1,169 @@
+package train
+
+import (
+	"kgraph/internal/lang/net"
+	"kgraph/internal/lang/nn"
+)
+
+// Adam's constants (Kingma & Ba 2015); beta2 is low because runs are short.
+const (
+	beta1   = 0.9
+	beta2   = 0.98
+	epsilon = 1e-8
+)
+
+// moments is the state of Adam for one slice of weights, and their running mean.
+type moments struct {
+	M, V []float32
+	Mean []float32 // exponential moving average of the weights
+	Last []int32   // by row of an embedding table: the step Mean is right for
+}
+
+// optimiser updates the network. Embedding rows are touched only by steps that
+// saw them (lazy Adam); their means catch up then.
+type optimiser struct {
+	net    *net.Net
+	dense  moments
+	tables [net.NumTables]moments
+	step   int
+
+	touched [net.NumTables][]int32   // rows seen by this step, in order
+	slot    [net.NumTables][]int32   // row -> index in touched, plus one
+	grads   [net.NumTables][]float32 // their gradients, Width a row
+}
+
+func newOptimiser(n *net.Net) *optimiser {
+	o := &optimiser{net: n}
+	zeros := func(k int) moments {
+		return moments{M: make([]float32, k), V: make([]float32, k), Mean: make([]float32, k)}
+	}
+	o.dense = zeros(len(n.Dense))
+	copy(o.dense.Mean, n.Dense)
+	for t := range o.tables {
+		o.tables[t] = zeros(len(n.Tables[t]))
+		copy(o.tables[t].Mean, n.Tables[t])
+		o.tables[t].Last = make([]int32, n.Rows(t))
+		o.slot[t] = make([]int32, n.Rows(t))
+	}
+	return o
+}
+
+// rates are what one step's update depends on.
+type rates struct {
+	lr     float32 // with the bias corrections in it
+	keep   float32 // of the running mean
+	vScale float32 // 1 / (1 - beta2^step)
+}
+
+// decayAt is the running mean's rate: short at first, so that early weights do
+// not linger.
+func decayAt(step int) float32 { return min(0.998, float32(1+step)/float32(10+step)) }
+
+func power(x float32, n int) float32 {
+	y := float32(1)
+	for ; n > 0; n >>= 1 {
+		if n&1 == 1 {
+			y *= x
+		}
+		x *= x
+	}
+	return y
+}
+
+// begin starts a step with that learning rate.
+func (o *optimiser) begin(lr float32) rates {
+	o.step++
+	return rates{lr: lr / (1 - power(beta1, o.step)), vScale: 1 / (1 - power(beta2, o.step)), keep: decayAt(o.step)}
+}
+
+// update is Adam on one run of weights.
+func update(r rates, w, m, v, g []float32) {
+	m, v, g = m[:len(w)], v[:len(w)], g[:len(w)]
+	for i, x := range g {
+		m[i] = beta1*m[i] + (1-beta1)*x
+		v[i] = beta2*v[i] + (1-beta2)*x*x
+		w[i] -= r.lr * m[i] / (nn.Sqrt(v[i]*r.vScale) + epsilon)
+	}
+}
+
+// updateDense updates the dense weights lo..hi-1 with the sum of the parts'
+// gradients.
+func (o *optimiser) updateDense(r rates, parts []*part, lo, hi int) {
+	g := parts[0].grad.Dense[lo:hi]
+	for _, p := range parts[1:] {
+		for i, x := range p.grad.Dense[lo:hi] {
+			g[i] += x
+		}
+	}
+	w := o.net.Dense[lo:hi]
+	update(r, w, o.dense.M[lo:hi], o.dense.V[lo:hi], g)
+	mean := o.dense.Mean[lo:hi]
+	for i, x := range w {
+		mean[i] += (1 - r.keep) * (x - mean[i])
+	}
+}
+
+// updateTable updates the rows of embedding table t that the parts saw.
+func (o *optimiser) updateTable(r rates, parts []*part, t int) {
+	d := o.net.Width
+	touched, grads, slot := o.touched[t][:0], o.grads[t][:0], o.slot[t]
+	for _, p := range parts {
+		for i, word := range p.batch.Words {
+			row := word.Row[t]
+			if slot[row] == 0 {
+				touched = append(touched, row)
+				slot[row] = int32(len(touched))
+				for range d {
+					grads = append(grads, 0)
+				}
+			}
+			at := int(slot[row]-1) * d
+			g := grads[at : at+d]
+			for j, x := range p.grad.X[i*d : (i+1)*d] {
+				g[j] += x
+			}
+		}
+	}
+	s := &o.tables[t]
+	for k, row := range touched {
+		lo, hi := int(row)*d, int(row+1)*d
+		w := o.net.Tables[t][lo:hi]
+		o.catchUp(s, w, int(row), o.step-1)
+		update(r, w, s.M[lo:hi], s.V[lo:hi], grads[k*d:(k+1)*d])
+		mean := s.Mean[lo:hi]
+		for i, x := range w {
+			mean[i] += (1 - r.keep) * (x - mean[i])
+		}
+		s.Last[row] = int32(o.step)
+		slot[row] = 0
+	}
+	o.touched[t], o.grads[t] = touched, grads
+}
+
+// catchUp brings the mean of an untouched row to that step.
+func (o *optimiser) catchUp(s *moments, w []float32, row, step int) {
+	n := step - int(s.Last[row])
+	if n <= 0 {
+		return
+	}
+	// The rate of the last step stands for those between: it changes slowly.
+	keep := power(decayAt(step), n)
+	d := len(w)
+	mean := s.Mean[row*d : (row+1)*d]
+	for i, x := range w {
+		mean[i] = x + keep*(mean[i]-x)
+	}
+	s.Last[row] = int32(step)
+}
+
+// average writes the running means to a network of the same shape.
+func (o *optimiser) average(to *net.Net) {
+	copy(to.Dense, o.dense.Mean)
+	d := o.net.Width
+	for t := range o.tables {
+		for row := range o.net.Rows(t) {
+			o.catchUp(&o.tables[t], o.net.Tables[t][row*d:(row+1)*d], row, o.step)
+		}
+		copy(to.Tables[t], o.tables[t].Mean)
+	}
+}

@@ -1,0 +1,224 @@
+package train
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"math/rand/v2"
+	"sync"
+	"time"
+
+	"kgraph/internal/lang"
+	"kgraph/internal/lang/model"
+	"kgraph/internal/lang/net"
+)
+
+// Options are the settings of a run.
+type Options struct {
+	Seed       uint64
+	Epochs     int
+	StopAfter  int // stop after that many epochs, as if interrupted; 0: go to the end
+	Workers    int
+	Shape      net.Config
+	Rate       float32 // greatest learning rate
+	Warmup     int     // steps until it is reached
+	Batch      int     // positions a step, about
+	Dropout    net.Rates
+	Weights    net.Weights
+	Checkpoint string // file to resume from and to write after each epoch; "": none
+	Log        io.Writer
+}
+
+// DefaultOptions are those of the shipped model.
+func DefaultOptions() Options {
+	return Options{
+		Seed: 1, Epochs: 30, Workers: 2,
+		Shape:   net.Config{Width: 128, Arc: 128, Label: 128, Blocks: []int{1, 2, 4, 1}},
+		Rate:    0.002,
+		Warmup:  300,
+		Batch:   280,
+		Dropout: net.Rates{Embed: 0.15, Block: 0.1, Head: 0.2, Word: 0.1, Vector: 0.03},
+		Weights: net.Weights{Tag: 0.5, Feat: 0.2, Name: 0.5, Arc: 1, Label: 1},
+		Log:     io.Discard,
+	}
+}
+
+// parts is the number of parts a batch is cut into. It is fixed, so that the
+// result does not depend on the number of workers.
+const numParts = 2
+
+// part is one part of a step's batch with its memory.
+type part struct {
+	batch net.Batch
+	gold  net.Gold
+	work  net.Work
+	grad  *net.Grad
+	loss  net.Loss
+}
+
+type run struct {
+	o       Options
+	m       *model.Model
+	data    []prepared
+	batches int // of an epoch, to plan the learning rate
+	opt     *optimiser
+	parts   []*part
+}
+
+// Run fits a model to the corpus and returns its file.
+func Run(ctx context.Context, o Options, c *Corpus, v net.Vectors) ([]byte, error) {
+	r := &run{o: o, m: newModel(o.Shape, c.Train, v)}
+	n := r.m.Net
+	n.Init(o.Seed)
+	r.data = prepare(r.m, c.Train)
+	r.opt = newOptimiser(n)
+	for range numParts {
+		r.parts = append(r.parts, &part{grad: n.NewGrad()})
+	}
+	words := 0
+	for _, p := range r.data {
+		words += len(p.words) + 1
+	}
+	r.batches = max(1, words/o.Batch)
+	fmt.Fprintf(o.Log, "%d sentences, %d positions, %d dense weights, %d forms, %d tags, %d features, %d labels, %d lemma rules\n",
+		len(r.data), words, len(n.Dense), n.Forms, n.Config.Tags, n.Config.Feats, n.Config.Labels, r.m.Lemmas.Keys.Len())
+	first, err := r.resume()
+	if err != nil {
+		return nil, err
+	}
+	var file []byte
+	for epoch := first; epoch < o.Epochs; epoch++ {
+		start := time.Now()
+		loss, err := r.epoch(ctx, epoch)
+		if err != nil {
+			return nil, err
+		}
+		took := time.Since(start)
+		file = r.export()
+		if err := r.save(epoch + 1); err != nil {
+			return nil, err
+		}
+		a, err := lang.Open(file)
+		if err != nil {
+			return nil, err
+		}
+		s := MeasureAll(a, c.Dev, o.Workers).Main()
+		k := float64(words)
+		fmt.Fprintf(o.Log, "epoch %2d  %4.0fs  loss tag %.3f feat %.3f name %.3f arc %.3f label %.3f  dev LAS %.2f UAS %.2f UPOS %.2f\n",
+			epoch+1, took.Seconds(), loss.Tag/k, loss.Feat/k, loss.Name/k, loss.Arc/k, loss.Label/k, s.LAS(), s.UAS(), s.UPOS())
+		if o.StopAfter > 0 && epoch+1 >= o.StopAfter {
+			break
+		}
+	}
+	if file == nil {
+		file = r.export()
+	}
+	return file, nil
+}
+
+// epoch goes once through the data in an order of its own.
+func (r *run) epoch(ctx context.Context, epoch int) (net.Loss, error) {
+	var total net.Loss
+	order := rand.New(rand.NewPCG(r.o.Seed, uint64(epoch)+1<<32)).Perm(len(r.data))
+	for len(order) > 0 {
+		if err := ctx.Err(); err != nil {
+			return total, err
+		}
+		size, k := 0, 0
+		for k < len(order) && (k == 0 || size+len(r.data[order[k]].words)+1 <= r.o.Batch) {
+			size += len(r.data[order[k]].words) + 1
+			k++
+		}
+		total.Add(r.step(order[:k], size))
+		order = order[k:]
+	}
+	return total, nil
+}
+
+// step fits one batch of sentences with that many positions.
+func (r *run) step(ids []int, size int) net.Loss {
+	for _, p := range r.parts {
+		p.batch.Reset()
+		p.gold.Reset()
+	}
+	at := 0
+	for _, id := range ids {
+		p := r.parts[min(at*numParts/size, numParts-1)]
+		r.data[id].addTo(&p.batch, &p.gold)
+		at += len(r.data[id].words) + 1
+	}
+	n := r.m.Net
+	r.each(len(n.Mats()), func(i int) { n.PackOne(i, true) })
+	scale := 1 / float32(size)
+	step := uint64(r.opt.step)
+	r.each(numParts, func(i int) {
+		p := r.parts[i]
+		p.work.Training(r.o.Dropout, r.o.Seed, step*numParts+uint64(i))
+		p.loss = n.Learn(&p.work, p.grad, &p.batch, &p.gold, r.o.Weights, scale)
+	})
+	rate := r.opt.begin(r.rate())
+	const chunks = 8
+	r.each(net.NumTables+chunks, func(i int) {
+		if i < net.NumTables {
+			r.opt.updateTable(rate, r.parts, i)
+			return
+		}
+		i -= net.NumTables
+		r.opt.updateDense(rate, r.parts, i*len(n.Dense)/chunks, (i+1)*len(n.Dense)/chunks)
+	})
+	var loss net.Loss
+	for _, p := range r.parts {
+		loss.Add(p.loss)
+	}
+	return loss
+}
+
+// rate is the learning rate of the coming step: up to Rate, then down to nothing.
+func (r *run) rate() float32 {
+	step := r.opt.step
+	if step < r.o.Warmup {
+		return r.o.Rate * float32(step+1) / float32(r.o.Warmup)
+	}
+	total := r.batches * r.o.Epochs * 21 / 20 // batches are not quite full
+	return r.o.Rate * max(0.01, 1-float32(step)/float32(total))
+}
+
+// each does n jobs that do not touch each other's data, on the run's workers.
+func (r *run) each(n int, job func(i int)) {
+	workers := min(r.o.Workers, n)
+	if workers <= 1 {
+		for i := range n {
+			job(i)
+		}
+		return
+	}
+	var wait sync.WaitGroup
+	var mu sync.Mutex
+	next := 0
+	work := func() {
+		for {
+			mu.Lock()
+			i := next
+			next++
+			mu.Unlock()
+			if i >= n {
+				return
+			}
+			job(i)
+		}
+	}
+	for range workers - 1 {
+		wait.Go(work)
+	}
+	work()
+	wait.Wait()
+}
+
+// export is the model file of the averaged weights.
+func (r *run) export() []byte {
+	n := r.m.Net
+	m := *r.m
+	m.Net = net.New(n.Config, n.KnownForms(), n.Vectors)
+	r.opt.average(m.Net)
+	return m.Bytes()
+}
