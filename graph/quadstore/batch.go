@@ -25,16 +25,17 @@ var ErrQuad = errors.New("subject, predicate and object must be given")
 // is not safe for concurrent use.
 type Batch struct {
 	b     *pebble.Batch
+	r     pebble.Reader // what Put and Delete look into
 	known map[TermID]bool
 	buf   []byte
 	key   []byte
 	quads int64 // change of the number of quads
 }
 
-// NewBatch returns a writer into b. Put and Delete need an indexed batch;
-// PutNew does not.
-func NewBatch(b *pebble.Batch) *Batch {
-	return &Batch{b: b, known: map[TermID]bool{}}
+// NewBatch returns a writer into b. Put and Delete look into r, which is b
+// itself, indexed, if one quad may be written twice.
+func NewBatch(b *pebble.Batch, r pebble.Reader) *Batch {
+	return &Batch{b: b, r: r, known: map[TermID]bool{}}
 }
 
 // Grown is by how many quads the batch makes the store grow.
@@ -67,7 +68,7 @@ func (w *Batch) ID(q quad.Quad) (QuadID, error) {
 // Origins returns where the quad is from at present; 0 if it is not there.
 func (w *Batch) Origins(id QuadID) (Origin, error) {
 	w.key = appendKey(w.key[:0], 0, id)
-	return origins(w.b, w.key)
+	return origins(w.r, w.key)
 }
 
 func origins(r pebble.Reader, key []byte) (Origin, error) {

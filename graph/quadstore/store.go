@@ -76,9 +76,13 @@ func SetCount(b *pebble.Batch, base pebble.Reader, grown int64) error {
 func (s *Store) ApplyDeltas(in []graph.Delta, opts graph.IgnoreOpts) error {
 	s.w.Lock()
 	defer s.w.Unlock()
+	return s.read(func(pebble.Reader) error { return s.commit(in, opts) })
+}
+
+func (s *Store) commit(in []graph.Delta, opts graph.IgnoreOpts) error {
 	b := s.db.NewIndexedBatch()
 	defer b.Close()
-	w := NewBatch(b)
+	w := NewBatch(b, b)
 	for _, d := range in {
 		if err := apply(w, d, opts); err != nil {
 			return err

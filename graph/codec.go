@@ -1,0 +1,193 @@
+package graph
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/cockroachdb/pebble/v2"
+	"github.com/klauspost/compress/s2"
+)
+
+// First bytes of this package's keys; quadstore has 0x01 and 0x10 to 0x14.
+const (
+	tagRecord = 0x20 // id -> compressed JSON of the record
+	tagHeader = 0x21 // id -> JSON of header
+	tagNode   = 0x22 // entity key -> JSON of node
+	tagMember = 0x23 // entity key 00 document id -> nothing
+	tagStem   = 0x24 // stem 00 entity key -> nothing
+	tagFact   = 0x25 // subject key 00 relation 00 object key -> standings
+)
+
+const sep = "\x00"
+
+func recordKey(id string) []byte { return append([]byte{tagRecord}, id...) }
+func headerKey(id string) []byte { return append([]byte{tagHeader}, id...) }
+func nodeKey(key string) []byte  { return append([]byte{tagNode}, key...) }
+
+func memberKey(key, id string) []byte {
+	return append([]byte{tagMember}, key+sep+id...)
+}
+
+func stemKey(stem, key string) []byte {
+	return append([]byte{tagStem}, stem+sep+key...)
+}
+
+func (k factKey) bytes() []byte {
+	return append([]byte{tagFact}, k.subject+sep+k.relation+sep+k.object...)
+}
+
+func parseFactKey(b []byte) (k factKey, ok bool) {
+	p := strings.Split(string(b[1:]), sep)
+	if len(p) != 3 {
+		return k, false
+	}
+	return factKey{p[0], p[1], p[2]}, true
+}
+
+// header is what must be known of a record without reading it.
+type header struct {
+	Hash    string `json:"hash"`    // of the document
+	Version string `json:"version"` // of the extraction
+	Sum     string `json:"sum"`     // of the record as stored
+	Title   string `json:"title,omitempty"`
+	Date    string `json:"date,omitempty"`
+	Source  string `json:"source,omitempty"`
+	URL     string `json:"url,omitempty"`
+	Claims  int    `json:"claims"`
+
+	Sentences int `json:"sentences"` // that carry claims
+}
+
+// encodeRecord returns the stored bytes of a record and its header.
+func encodeRecord(r *Record, version string) ([]byte, header, error) {
+	plain, err := json.Marshal(r)
+	if err != nil {
+		return nil, header{}, fmt.Errorf("%w: %v", ErrRecord, err)
+	}
+	sum := sha256.Sum256(plain)
+	d := &r.Document
+	return s2.Encode(nil, plain), header{
+		Hash: d.Hash, Version: version, Sum: hex.EncodeToString(sum[:16]),
+		Title: d.Title, Date: d.Published, Source: d.Source, URL: d.URL, Claims: len(r.Claims),
+		Sentences: carrying(r),
+	}, nil
+}
+
+// carrying counts the sentences that carry claims.
+func carrying(r *Record) int {
+	seen := map[Span]bool{}
+	for i := range r.Claims {
+		seen[r.Claims[i].Span] = true
+	}
+	return len(seen)
+}
+
+func decodeRecord(b []byte) (*Record, error) {
+	plain, err := s2.Decode(nil, b)
+	if err != nil {
+		return nil, fmt.Errorf("%w: record: %v", ErrDamaged, err)
+	}
+	r := new(Record)
+	if err := json.Unmarshal(plain, r); err != nil {
+		return nil, fmt.Errorf("%w: record: %v", ErrDamaged, err)
+	}
+	return r, nil
+}
+
+// get reads a key and hands its value to f, which must not keep it; found is
+// false if there is none.
+func get(r pebble.Reader, key []byte, f func([]byte) error) (found bool, err error) {
+	b, closer, err := r.Get(key)
+	if errors.Is(err, pebble.ErrNotFound) {
+		return false, nil
+	}
+	if err != nil {
+		return false, err
+	}
+	defer closer.Close()
+	return true, f(b)
+}
+
+func getJSON(r pebble.Reader, key []byte, v any) (found bool, err error) {
+	return get(r, key, func(b []byte) error {
+		if err := json.Unmarshal(b, v); err != nil {
+			return fmt.Errorf("%w: %v", ErrDamaged, err)
+		}
+		return nil
+	})
+}
+
+func getRecord(r pebble.Reader, id string) (rec *Record, err error) {
+	_, err = get(r, recordKey(id), func(b []byte) error {
+		rec, err = decodeRecord(b)
+		return err
+	})
+	return rec, err
+}
+
+// suffixes calls f with what follows the prefix in every key that has it.
+func suffixes(r pebble.Reader, prefix []byte, f func(string) error) error {
+	return scan(r, prefix, func(k, _ []byte) (bool, error) {
+		return true, f(string(k[len(prefix):]))
+	})
+}
+
+// scan calls f for every key with the prefix, in order, until it returns false.
+func scan(r pebble.Reader, prefix []byte, f func(key, value []byte) (bool, error)) error {
+	end := bytes.Clone(prefix)
+	end[len(end)-1]++ // the last byte of every prefix used is a tag or a zero
+	it, err := r.NewIter(&pebble.IterOptions{LowerBound: prefix, UpperBound: end})
+	if err != nil {
+		return err
+	}
+	defer it.Close()
+	for ok := it.First(); ok; ok = it.Next() {
+		more, err := f(it.Key(), it.Value())
+		if err != nil || !more {
+			return err
+		}
+	}
+	return it.Error()
+}
+
+// valid says what is wrong with a record, if anything is.
+func valid(r *Record) error {
+	bad := func(format string, args ...any) error {
+		return fmt.Errorf("%w: document %q: %s", ErrRecord, r.Document.ID, fmt.Sprintf(format, args...))
+	}
+	if r.Document.ID == "" || strings.Contains(r.Document.ID, sep) || len(r.Document.ID) > 4096 {
+		return bad("its id must have 1 to 4096 bytes and no NUL")
+	}
+	for i := range r.Entities {
+		if k := r.Entities[i].Key; k == "" || strings.Contains(k, sep) {
+			return bad("entity %d has key %q: want at least one character and no NUL", i, k)
+		}
+	}
+	within := func(i int) bool { return i >= NoEntity && i < len(r.Entities) }
+	for i := range r.Mentions {
+		if e := r.Mentions[i].Entity; e < 0 || !within(e) {
+			return bad("mention %d refers to entity %d of %d", i, e, len(r.Entities))
+		}
+	}
+	for i := range r.Claims {
+		c := &r.Claims[i]
+		if c.ID == "" {
+			return bad("claim %d has no id", i)
+		}
+		refs := append([]int{c.SubjectEntity, c.ObjectEntity}, c.SpeakerEntity...)
+		for j := range c.Args {
+			refs = append(refs, c.Args[j].EntityRef)
+		}
+		for _, e := range refs {
+			if !within(e) {
+				return bad("claim %s refers to entity %d of %d", c.ID, e, len(r.Entities))
+			}
+		}
+	}
+	return nil
+}

@@ -1,0 +1,156 @@
+package graph
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+
+	"github.com/cockroachdb/pebble/v2"
+	"github.com/cockroachdb/pebble/v2/vfs"
+
+	"kgraph/graph/quadstore"
+)
+
+// Format is the number of the form in which a store is written.
+const Format = 1
+
+// formatFile holds that number, in the store's folder beside Pebble's files.
+const formatFile = "KGRAPH-FORMAT"
+
+// Options are how a store is opened. The zero value is fine.
+type Options struct {
+	// Version says which extraction made the records that will be added. A
+	// record of the same content hash but another version is not up to date.
+	Version string
+	// ReadOnly opens a store that must exist, changes nothing in its folder
+	// and lets other readers in.
+	ReadOnly bool
+	// CacheSize is how many bytes of blocks are kept in memory; 0 means 16 MiB.
+	CacheSize int64
+	// NoSync leaves the writing of commits to disk to the operating system: a
+	// power cut may then lose the last ones, but never tear one.
+	NoSync bool
+}
+
+// Open opens the store in the folder path, which is made if it is not there.
+// The store must be closed. Errors: ErrLocked, ErrForeign, ErrOlder, ErrNewer,
+// ErrNoStore, ErrDamaged, or the operating system's.
+func Open(path string, opts Options) (*Store, error) {
+	s, err := openAt(path, opts)
+	if err != nil {
+		return nil, fmt.Errorf("opening the store %s: %w", path, err)
+	}
+	return s, nil
+}
+
+// OpenMemory opens an empty store that lives in memory only. It behaves as one
+// on disk does.
+func OpenMemory() (*Store, error) {
+	return open("", lockFS{FS: vfs.NewMem()}, Options{NoSync: true})
+}
+
+func openAt(path string, opts Options) (*Store, error) {
+	found, err := checkFormat(path)
+	if err != nil {
+		return nil, err
+	}
+	if !found {
+		if opts.ReadOnly {
+			return nil, ErrNoStore
+		}
+		if err := os.MkdirAll(path, 0o755); err != nil {
+			return nil, err
+		}
+		name := filepath.Join(path, formatFile)
+		if err := os.WriteFile(name, []byte(strconv.Itoa(Format)+"\n"), 0o644); err != nil {
+			return nil, err
+		}
+	}
+	return open(path, lockFS{FS: vfs.Default, shared: opts.ReadOnly}, opts)
+}
+
+// checkFormat says whether path is a store of this format; a folder that is
+// not there or empty is a place for a new one.
+func checkFormat(path string) (found bool, err error) {
+	b, err := os.ReadFile(filepath.Join(path, formatFile))
+	switch {
+	case err == nil:
+		n, err := strconv.Atoi(strings.TrimSpace(string(b)))
+		switch {
+		case err != nil:
+			return false, fmt.Errorf("%w (%s holds %.20q)", ErrDamaged, formatFile, b)
+		case n < Format:
+			return false, fmt.Errorf("%w (format %d, this kgraph writes %d)", ErrOlder, n, Format)
+		case n > Format:
+			return false, fmt.Errorf("%w (format %d, this kgraph writes %d)", ErrNewer, n, Format)
+		}
+		return true, nil
+	case !errors.Is(err, fs.ErrNotExist):
+		if st, serr := os.Stat(path); serr == nil && !st.IsDir() {
+			return false, fmt.Errorf("%w (it is a file)", ErrForeign)
+		}
+		return false, err
+	}
+	entries, err := os.ReadDir(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return false, nil
+	}
+	if err != nil {
+		return false, err
+	}
+	if len(entries) > 0 {
+		return false, fmt.Errorf("%w (the folder holds %q and others)", ErrForeign, entries[0].Name())
+	}
+	return false, nil
+}
+
+func open(path string, files vfs.FS, opts Options) (*Store, error) {
+	size := opts.CacheSize
+	if size <= 0 {
+		size = 16 << 20
+	}
+	cache := pebble.NewCache(size)
+	defer cache.Unref()
+	db, err := pebble.Open(path, &pebble.Options{
+		FS:                 files,
+		Cache:              cache,
+		MemTableSize:       16 << 20,
+		FormatMajorVersion: pebble.FormatValueSeparation,
+		ReadOnly:           opts.ReadOnly,
+		Logger:             quiet{},
+	})
+	switch {
+	case err == nil:
+	case opts.ReadOnly && (errors.Is(err, pebble.ErrDBDoesNotExist) || errors.Is(err, fs.ErrNotExist)):
+		return nil, ErrNoStore
+	case pebble.IsCorruptionError(err):
+		return nil, fmt.Errorf("%w (%v)", ErrDamaged, err)
+	default:
+		return nil, err
+	}
+	s := &Store{path: path, db: db, opts: opts, views: map[*quadstore.View]bool{}}
+	s.idle.L = &s.mu
+	s.quads = quadstore.New(db, &s.write)
+	return s, nil
+}
+
+// quiet keeps Pebble's running commentary away from the user's terminal.
+type quiet struct{}
+
+func (quiet) Infof(string, ...any) {}
+
+func (quiet) Errorf(format string, args ...any) {
+	slog.Debug("store", "message", fmt.Sprintf(format, args...))
+}
+
+// Fatalf is called when going on would lose data, as on a full disk: what was
+// committed is safe, and the next Open takes it up.
+func (quiet) Fatalf(format string, args ...any) {
+	slog.Error("the store cannot go on", "message", fmt.Sprintf(format, args...))
+	os.Exit(1)
+}

@@ -1,0 +1,312 @@
+package graph
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"sync"
+
+	cayley "github.com/cayleygraph/cayley/graph"
+	"github.com/cayleygraph/quad"
+	"github.com/cockroachdb/pebble/v2"
+
+	"kgraph/graph/quadstore"
+)
+
+// Store is an open graph: the records of documents and the quads derived from
+// them. It is safe for concurrent use: many readers beside one writer, each
+// reader on the state that was there when it began.
+type Store struct {
+	path  string
+	db    *pebble.DB
+	opts  Options
+	write sync.Mutex // one writer at a time
+	quads *quadstore.Store
+
+	mu     sync.Mutex // guards what follows
+	idle   sync.Cond
+	users  int // reads and writes under way
+	views  map[*quadstore.View]bool
+	closed bool
+}
+
+// Path is the folder of the store, "" in memory.
+func (s *Store) Path() string { return s.path }
+
+// begin notes that the database is in use; end must follow.
+func (s *Store) begin() error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.closed {
+		return ErrClosed
+	}
+	s.users++
+	return nil
+}
+
+func (s *Store) end() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.users--; s.users == 0 {
+		s.idle.Broadcast()
+	}
+}
+
+// Close ends the store: it closes the views that are still open, waits for
+// reads and writes under way, and may be called twice. It must not be called
+// from within a loop over the store.
+func (s *Store) Close() error {
+	s.mu.Lock()
+	if s.closed {
+		s.mu.Unlock()
+		return nil
+	}
+	s.closed = true
+	views := make([]*quadstore.View, 0, len(s.views))
+	for v := range s.views {
+		views = append(views, v)
+	}
+	s.mu.Unlock()
+	for _, v := range views {
+		_ = v.Close()
+	}
+	s.mu.Lock()
+	for s.users > 0 {
+		s.idle.Wait()
+	}
+	s.mu.Unlock()
+	_ = s.quads.Close()
+	if err := s.db.Close(); err != nil {
+		return fmt.Errorf("closing the store %s: %w", s.path, err)
+	}
+	return nil
+}
+
+// View returns the quads of the present state, which later writes do not
+// change. It must be closed; closing the store closes it too.
+func (s *Store) View() (*quadstore.View, error) {
+	if err := s.begin(); err != nil {
+		return nil, err
+	}
+	defer s.end()
+	snap := s.db.NewSnapshot()
+	var v *quadstore.View
+	v = quadstore.NewView(snap, quadstore.Count, func() error {
+		s.mu.Lock()
+		delete(s.views, v)
+		s.mu.Unlock()
+		return snap.Close()
+	})
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.closed {
+		_ = snap.Close()
+		return nil, ErrClosed
+	}
+	s.views[v] = true
+	return v, nil
+}
+
+// QuadStore is the Cayley handle. It reads the newest state; what is written
+// through it are quads of their own, which no document takes away.
+func (s *Store) QuadStore() cayley.QuadStore { return s.quads }
+
+// AddResult says what Add did.
+type AddResult struct {
+	Added, Updated, Unchanged int
+	Quads                     int64 // by how many quads the store grew
+}
+
+// Add puts records into the graph, all of them or none: in one commit, which
+// is on disk when Add returns. A record with the id of one that is there
+// replaces it; one that is there already, of the same version, costs a look-up.
+// Of two records with one id in the same call the last counts.
+func (s *Store) Add(ctx context.Context, records ...*Record) (AddResult, error) {
+	var res AddResult
+	last := map[string]int{}
+	for i, r := range records {
+		if err := valid(r); err != nil {
+			return res, err
+		}
+		last[r.Document.ID] = i
+	}
+	err := s.update(ctx, func() ([]change, error) {
+		var changes []change
+		for i, r := range records {
+			if last[r.Document.ID] != i {
+				continue
+			}
+			c, err := s.changeTo(r)
+			if err != nil {
+				return nil, err
+			}
+			switch {
+			case c.new == nil:
+				res.Unchanged++
+				continue
+			case c.old == nil:
+				res.Added++
+			default:
+				res.Updated++
+			}
+			changes = append(changes, c)
+		}
+		return changes, nil
+	}, &res.Quads)
+	if err != nil {
+		return AddResult{}, fmt.Errorf("adding %s: %w", some(len(records), "document"), err)
+	}
+	return res, nil
+}
+
+func some(n int, what string) string {
+	if n == 1 {
+		return "1 " + what
+	}
+	return fmt.Sprintf("%d %ss", n, what)
+}
+
+// changeTo is the change that adding a record makes; its new is nil if none.
+func (s *Store) changeTo(r *Record) (change, error) {
+	c := change{id: r.Document.ID}
+	var err error
+	if c.stored, c.header, err = encodeRecord(r, s.opts.Version); err != nil {
+		return c, err
+	}
+	var was header
+	found, err := getJSON(s.db, headerKey(c.id), &was)
+	if err != nil || found && was == c.header {
+		return c, err
+	}
+	c.new = r
+	if found {
+		c.old, err = getRecord(s.db, c.id)
+	}
+	return c, err
+}
+
+// Remove takes documents out of the graph, all of them or none. What nothing
+// else supports goes with them. An id that is not there is ErrNoDocument.
+func (s *Store) Remove(ctx context.Context, ids ...string) error {
+	ids = slices.Clone(ids)
+	slices.Sort(ids)
+	ids = slices.Compact(ids)
+	var grown int64
+	err := s.update(ctx, func() ([]change, error) {
+		var changes []change
+		for _, id := range ids {
+			rec, err := getRecord(s.db, id)
+			if err != nil {
+				return nil, err
+			}
+			if rec == nil {
+				return nil, fmt.Errorf("%w: %q", ErrNoDocument, id)
+			}
+			changes = append(changes, change{id: id, old: rec})
+		}
+		return changes, nil
+	}, &grown)
+	if err != nil {
+		return fmt.Errorf("removing %s: %w", some(len(ids), "document"), err)
+	}
+	return nil
+}
+
+// update runs one change of the set of records in one commit.
+func (s *Store) update(ctx context.Context, find func() ([]change, error), grown *int64) error {
+	if s.opts.ReadOnly {
+		return ErrReadOnly
+	}
+	if err := s.begin(); err != nil {
+		return err
+	}
+	defer s.end()
+	s.write.Lock()
+	defer s.write.Unlock()
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	changes, err := find()
+	if err != nil || len(changes) == 0 {
+		return err
+	}
+	u, err := plan(s.db, changes)
+	if err != nil {
+		return err
+	}
+	before, err := quadstore.Count(s.db)
+	if err != nil {
+		return err
+	}
+	b := s.db.NewBatch()
+	defer b.Close()
+	if err := u.fill(b); err != nil {
+		return err
+	}
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	if err := b.Commit(s.sync()); err != nil {
+		return err
+	}
+	after, err := quadstore.Count(s.db)
+	*grown = after - before
+	return err
+}
+
+func (s *Store) sync() *pebble.WriteOptions {
+	if s.opts.NoSync {
+		return pebble.NoSync
+	}
+	return pebble.Sync
+}
+
+// loadSize is how many quads one commit of Load holds.
+const loadSize = 10_000
+
+// Load puts quads of one's own into the store beside those that documents
+// give: a dump, loaded, gives the same dump again. It returns how many of them
+// are new. Whole commits of 10,000 stay if it ends early.
+func (s *Store) Load(ctx context.Context, quads func(yield func(quad.Quad, error) bool)) (int64, error) {
+	if s.opts.ReadOnly {
+		return 0, ErrReadOnly
+	}
+	if err := s.begin(); err != nil {
+		return 0, err
+	}
+	defer s.end()
+	before, err := quadstore.Count(s.db)
+	if err != nil {
+		return 0, err
+	}
+	var buf []cayley.Delta
+	flush := func() error {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		err := s.quads.ApplyDeltas(buf, cayley.IgnoreOpts{IgnoreDup: true, IgnoreMissing: true})
+		buf = buf[:0]
+		return err
+	}
+	for q, qerr := range quads {
+		if err = qerr; err != nil {
+			break
+		}
+		if buf = append(buf, cayley.Delta{Quad: q, Action: cayley.Add}); len(buf) >= loadSize {
+			if err = flush(); err != nil {
+				break
+			}
+		}
+	}
+	if err == nil && len(buf) > 0 {
+		err = flush()
+	}
+	after, cerr := quadstore.Count(s.db)
+	if err == nil {
+		err = cerr
+	}
+	if err != nil {
+		err = fmt.Errorf("loading quads: %w", err)
+	}
+	return after - before, err
+}

@@ -1,0 +1,138 @@
+package graph_test
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"kgraph/graph"
+)
+
+// article makes a small record: each line is "subject | relation | object"
+// with marks: "?" before the relation makes it possible, "!" negative, and
+// "speaker: " before the line makes it reported. A lower-case word is a concept.
+func article(id string, lines ...string) *graph.Record {
+	r := &graph.Record{Document: graph.Document{ID: id, Title: "About " + id, Source: "outlet " + id[:1], Hash: strings.Join(lines, "\n")}}
+	entity := func(name string) int {
+		key := strings.ToLower(name)
+		for i := range r.Entities {
+			if r.Entities[i].Key == key {
+				r.Entities[i].Forms[0].Count++
+				return i
+			}
+		}
+		e := graph.Entity{Key: key, Kind: graph.Named, Type: "Organization", Forms: []graph.Form{{Text: name, Count: 1}}}
+		if name == key {
+			e.Kind, e.Type = graph.Concept, "Concept"
+		}
+		r.Entities = append(r.Entities, e)
+		return len(r.Entities) - 1
+	}
+	at := 0
+	for i, line := range lines {
+		c := graph.Claim{
+			Kind: "verb", Voice: "active", Polarity: "positive", Modality: "fact", Confidence: 0.6,
+			DocumentID: id, Sentence: line, SentenceNo: i, Span: graph.Span{Start: at, End: at + len(line)},
+		}
+		at += len(line) + 1
+		r.Sentences = append(r.Sentences, graph.Sentence{Span: c.Span})
+		if speaker, rest, ok := strings.Cut(line, ": "); ok {
+			c.AttributedTo, c.Speakers, c.SpeakerEntity = speaker, []string{speaker}, []int{entity(speaker)}
+			line = rest
+		}
+		p := strings.Split(line, " | ")
+		c.Predicate = strings.TrimLeft(p[1], "?!")
+		switch p[1][0] {
+		case '?':
+			c.Modality = "possible"
+		case '!':
+			c.Polarity = "negative"
+		}
+		c.PredicateText = strings.ReplaceAll(c.Predicate, "_", " ")
+		c.Subject, c.SubjectNode, c.SubjectEntity = p[0], p[0], entity(p[0])
+		c.Object, c.ObjectNode, c.ObjectEntity = p[2], p[2], entity(p[2])
+		c.ID = fmt.Sprintf("claim/%s-%d", id, i)
+		r.Claims = append(r.Claims, c)
+	}
+	r.Document.Text = strings.Join(lines, "\n")
+	return r
+}
+
+// dump is every quad of the store as sorted lines.
+func dump(t testing.TB, s *graph.Store) string {
+	t.Helper()
+	var lines []string
+	for q, err := range s.Quads(context.Background()) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		lines = append(lines, q.NQuad())
+	}
+	st, err := s.Stats(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if st.Quads != int64(len(lines)) {
+		t.Errorf("count of quads is %d, the store holds %d", st.Quads, len(lines))
+	}
+	slices.Sort(lines)
+	return strings.Join(lines, "\n") + "\n"
+}
+
+func memory(t testing.TB, records ...*graph.Record) *graph.Store {
+	t.Helper()
+	s, err := graph.OpenMemory()
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := s.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	for _, r := range records {
+		if _, err := s.Add(context.Background(), r); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return s
+}
+
+func TestGolden(t *testing.T) {
+	narrow := article("c", "export controls | spurred | efficiency")
+	narrow.Entities = append(narrow.Entities,
+		graph.Entity{Key: "u.s. export control", Kind: graph.Concept, Type: "Concept", Forms: []graph.Form{{Text: "U.S. export controls", Count: 1}}, Of: "united states", Broader: "export controls"},
+		graph.Entity{Key: "united states", Kind: graph.Named, Type: "Country", Fixed: "United States", Forms: []graph.Form{{Text: "U.S.", Count: 1}}})
+	narrow.Claims[0].SubjectEntity = 2
+	narrow.Claims[0].Args = []graph.Arg{{Role: "in", Text: "the U.S.", EntityRef: 3}, {Role: "time", Text: "last year", Value: "2024", EntityRef: -1}}
+	s := memory(t,
+		article("a", "DeepSeek | outranked | ChatGPT", "ChatGPT | !bought | DeepSeek"),
+		article("b", "OpenAI: DeepSeek | outranked | ChatGPT", "Acme Corp | ?bought | 100% \"Best\" <Shop>"),
+		narrow)
+	golden(t, "testdata/small.nq", dump(t, s))
+}
+
+func golden(t *testing.T, file, got string) {
+	t.Helper()
+	if os.Getenv("KGRAPH_REWRITE") != "" {
+		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if d := cmp.Diff(string(want), got); d != "" {
+		t.Errorf("%s differs (KGRAPH_REWRITE=1 rewrites it):\n%s", file, d)
+	}
+}
