@@ -113,7 +113,7 @@ func (s *splitter) namedAddress(i, j, end int) int {
 	for k > i && s.runes[k-1] != '.' {
 		k--
 	}
-	if k-1 <= i || j-k > 5 || j-k < 2 {
+	if k-1 <= i || j-k < 2 {
 		return 0
 	}
 	last := s.form(k, j)
@@ -125,6 +125,9 @@ func (s *splitter) namedAddress(i, j, end int) int {
 		return 0
 	}
 	labels := strings.Count(s.form(i, j), ".")
+	if labels >= 2 && s.dotted(i, j) {
+		return j
+	}
 	if extensions[low] {
 		return j
 	}
@@ -143,4 +146,20 @@ func (s *splitter) namedAddress(i, j, end int) int {
 		return s.addressEnd(i, end)
 	}
 	return j
+}
+
+// dotted says that i..j is a name of lower-case labels like alt.animals.cat.
+func (s *splitter) dotted(i, j int) bool {
+	label := 0
+	for k := i; k < j; k++ {
+		switch r := s.runes[k]; {
+		case r >= 'a' && r <= 'z':
+			label++
+		case r == '.' && label > 1 || isHyphen(r) && label > 0:
+			label = 0
+		default:
+			return false
+		}
+	}
+	return label > 1
 }

@@ -1,6 +1,7 @@
 package text
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -85,9 +86,7 @@ func isLineEnd(r rune) bool {
 // its longest line is no longer than a page is wide and most line ends fall
 // where the next word would not have fitted any more, or inside a sentence.
 func wrapWidth(lines []line) (width int, wrapped bool) {
-	for _, l := range lines {
-		width = max(width, l.indent+l.end-l.start)
-	}
+	width = pageWidth(lines)
 	if width > maxWrapWidth || width < minWrapWidth {
 		return width, false
 	}
@@ -115,6 +114,23 @@ func wrapWidth(lines []line) (width int, wrapped bool) {
 	}
 }
 
+// pageWidth is the length of the longest line, not counting lines of a single
+// word (addresses, rules) and, in longer texts, the longest fiftieth: a table
+// or a line somebody added does not make a text unwrapped.
+func pageWidth(lines []line) int {
+	var lengths []int
+	for _, l := range lines {
+		if n := l.end - l.start; n > l.first {
+			lengths = append(lengths, l.indent+n)
+		}
+	}
+	if len(lengths) == 0 {
+		return 0
+	}
+	slices.Sort(lengths)
+	return lengths[len(lengths)-1-len(lengths)/50]
+}
+
 // isFull says that the first word of b would not have fitted into a, with
 // some slack for text that was wrapped by hand or edited afterwards.
 func isFull(a, b line, width int) bool {
@@ -130,8 +146,11 @@ func continues(a, b line) bool {
 
 // softBreak says that the line end between a and b is only a line wrap.
 func softBreak(a, b line, width int) bool {
+	last, _ := utf8.DecodeLastRuneInString(a.text)
 	switch {
-	case a.end == a.start || startsItem(b.text):
+	case a.end == a.start:
+		return false
+	case startsItem(b.text) && (isTerminal(last) || last == ':' || !isFull(a, b, width)):
 		return false
 	case continues(a, b):
 		return true

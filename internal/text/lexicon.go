@@ -15,20 +15,20 @@ func set(words string) map[string]bool {
 // are abbreviations when written with a capital; abbrevNumber when a number
 // follows. Letters with periods between them (U.S., e.g.) need no list.
 var (
-	abbrevAlways = set(`mr mrs ms dr prof messrs mme mlle hon rev jr sr esq st ste ft mt
+	abbrevAlways = set(`mr mrs ms dr drs prof messrs mme mlle hon rev jr sr esq st ste ft mt
 		vs etc eg ie cf viz al approx dept depts govt est esp incl excl ext attn
 		inc ltd corp bros assn assoc intl natl mfg univ
 		blvd ave hwy pkwy rd sq
 		lt sgt capt cmdr maj cpl pvt gov sen atty supt adm insp
 		sept jan feb aug oct nov tues thurs thur
 		ph.d b.sc m.sc ed.d i.e e.g a.k.a u.s u.k
-		ibid seq trans fig figs vol vols ed eds pp
+		ibid figs vol vols eds pp
 		calif conn colo mich minn wis tenn okla penn pa
-		dist div gal lb lbs oz sq tbsp tsp hrs yrs mins v dj fwd ass't int'l gov't dep't lv arrv`)
+		dist div lb lbs oz sq tbsp tsp v fwd ass't int'l gov't dep't lv arrv`)
 	abbrevCapital = set(`co gen col sec rep reps pres vp det mar apr jun jul dec wed thu fri tue mon sat sun
 		del fla ga ill ind kan ky la mass md miss mo mont neb nev ore tex va vt wash wyo ariz ark ala
-		amb asst bldg brig cdr comm conf mgr op pat ph pt que ont spec mob ed no nos para sc minn fed admin`)
-	abbrevNumber = set(`no nos p pp art arts ch chap sec sect ver para para fig par pg pt c ca b d r n vol`)
+		amb asst bldg brig cdr comm conf mgr op pat ph pt que ont spec mob ed para sc minn fed admin`)
+	abbrevNumber = set(`no nos p pp art arts ch chap sec sect ver para para fig par pg sq pt c ca b d r n vol`)
 )
 
 // clitics are cut off the word before them, apostrophe first; not "n't",

@@ -16,7 +16,7 @@ func (s *splitter) orthographic(i, end int) int {
 		s.emit(i, j+1) // US$
 		return j + 1
 	}
-	if j < end && s.runes[j] == '.' && s.at(j+1) != '.' && s.abbreviation(i, j) {
+	if j < end && s.runes[j] == '.' && (s.at(j+1) != '.' || s.at(j+2) != '.' && s.at(j-2) == '.') && s.abbreviation(i, j) {
 		j++
 		if j+1 < end && isApostrophe(s.runes[j]) && (s.runes[j+1] == 's' || s.runes[j+1] == 'S') && !isWord(s.at(j+2)) {
 			s.emit(i, j+2, j) // U.S.'s
@@ -165,7 +165,7 @@ func (s *splitter) numberGroups(i, j, end int) bool {
 	if isLetter(s.at(k)) {
 		return false
 	}
-	return groups >= 3 || j-i == 3 && s.digits(j+1, end) == 4
+	return groups >= 3 || (j-i == 3 || j-i == 5) && s.digits(j+1, end) == 4
 }
 
 // unit is where a number ends and its unit begins in i..j, or 0.
