@@ -7,6 +7,8 @@
 // another sentence of the document: who "it" is, is decided by internal/entity.
 package clause
 
+import "kgraph/internal/clause/annotate"
+
 // Claim is one proposition of a sentence with its qualifiers. Slots are lists
 // of word indices so that later stages can find what they name.
 type Claim struct {
@@ -22,6 +24,8 @@ type Claim struct {
 	Modality   Modality
 	Speakers   []Speaker // outermost first
 	Confidence float64   // 0..1
+
+	split bool // some slot is a later member of a coordination
 }
 
 // Phrase is an argument: a head and the words that belong to it.
@@ -41,6 +45,7 @@ type Predicate struct {
 	Lemma    string // head verb's lemma with light-verb noun: "outrank", "cast doubt"
 	Particle string // "up", "out", or ""
 	Prep     string // preposition that belongs to the relation: "on", "to", or ""
+	PrepAt   []int  // the preposition's words, which are not in Words; may be empty
 	Passive  bool   // written in the passive voice; Subject is the agent (or empty), Object the patient
 }
 
@@ -48,6 +53,7 @@ type Predicate struct {
 type Arg struct {
 	Role   string // time place amount manner purpose cause with as from to of ...
 	Prep   string // the preposition as a lemma, or ""
+	PrepAt []int  // the preposition's words
 	Phrase Phrase
 }
 
@@ -69,28 +75,29 @@ const (
 	Possessive Kind = "possessive"
 	Title      Kind = "title"
 	Noun       Kind = "noun"
+	Report     Kind = "report" // "X said that ...": only with Options.Reports; its Content is the claim reported
 )
 
 // Polarity says whether the claim is stated or denied.
-type Polarity string
+type Polarity = annotate.Polarity
 
 // The polarities. Partial is "not all", "hardly".
 const (
-	Positive Polarity = "positive"
-	Negative Polarity = "negative"
-	Partial  Polarity = "partial"
+	Positive = annotate.Positive
+	Negative = annotate.Negative
+	Partial  = annotate.Partial
 )
 
 // Modality says how the claim is put forward.
-type Modality string
+type Modality = annotate.Modality
 
 // The modalities.
 const (
-	Factual     Modality = "fact"
-	Possible    Modality = "possible"
-	Necessary   Modality = "necessary"
-	Predicted   Modality = "predicted"
-	Conditional Modality = "conditional"
-	Asked       Modality = "asked"
-	Wished      Modality = "wished"
+	Factual     = annotate.Factual
+	Possible    = annotate.Possible
+	Necessary   = annotate.Necessary
+	Predicted   = annotate.Predicted
+	Conditional = annotate.Conditional
+	Asked       = annotate.Asked
+	Wished      = annotate.Wished
 )

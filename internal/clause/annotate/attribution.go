@@ -1,0 +1,112 @@
+package annotate
+
+// Report is what a verb or noun of saying, thinking or showing does to the
+// clause that it governs.
+type Report struct {
+	Speaks   bool     // its subject is a source ("critics argue that")
+	Source   bool     // a thing may be the source too ("reports indicate that")
+	Polarity Polarity // what the source holds of the content
+	Modality Modality
+}
+
+var reports = map[string]Report{}
+
+func addReport(r Report, verbs string) {
+	for v := range words(verbs) {
+		reports[v] = r
+	}
+}
+
+var _ = func() bool {
+	addReport(Report{true, true, Positive, Factual},
+		`say tell state argue claim note add explain report announce declare proclaim remark comment observe assert
+		maintain insist contend acknowledge admit concede confirm write tweet post mention stress emphasize emphasise
+		reply respond answer warn caution testify allege point_out reiterate recall quip joke shout whisper cry
+		exclaim conclude believe think feel consider hold estimate calculate find disclose reveal describe quote
+		inform remind assure notify advise teach read continue complain lament boast brag joke speculate suppose
+		reckon guess figure understand hear learn affirm agree acknowledge counter retort rule point sing preach
+		theorize theorise hypothesize posit propose predict_that interpret judge decide deem certify attest
+		accuse vow promise pledge swear threaten murmur mutter yell scream`)
+	addReport(Report{true, true, Positive, Factual},
+		"show indicate suggest imply demonstrate prove signal signify mean document highlight underline underscore illustrate")
+	addReport(Report{true, true, Positive, Predicted}, "predict forecast expect anticipate project foresee envision promise vow pledge threaten")
+	addReport(Report{true, false, Positive, Possible}, "fear suspect speculate suppose guess worry assume presume imagine")
+	addReport(Report{true, false, Positive, Wished}, "hope wish want demand recommend request urge propose prefer insist_on ask pray")
+	addReport(Report{true, false, Negative, Factual}, "deny reject dispute refute disprove rebut")
+	addReport(Report{true, false, Negative, Possible}, "doubt question")
+	addReport(Report{true, false, Positive, Asked}, "wonder inquire enquire")
+	addReport(Report{false, false, Positive, Factual}, "know realize realise notice remember forget regret see discover recognize recognise ensure discover make_sure ignore prove establish happen seem_that emerge transpire")
+	addReport(Report{false, false, Positive, Possible}, "seem appear")
+	addReport(Report{false, false, Positive, Wished}, "ensure guarantee")
+	return true
+}()
+
+// VerbReport is what the verb does to a clause it governs as ccomp; false when
+// it is not known to report.
+func VerbReport(lemma string) (Report, bool) {
+	r, ok := reports[lemma]
+	return r, ok
+}
+
+var reportNouns = map[string]Report{}
+
+var _ = func() bool {
+	for n := range words(`claim report statement belief confidence allegation argument announcement assertion conclusion
+		suggestion view opinion warning accusation complaint declaration admission finding rumor rumour news theory
+		notion idea assumption contention conviction sense concern word charge insistence speculation suspicion`) {
+		reportNouns[n] = Report{true, true, Positive, Factual}
+	}
+	for n := range words("hope wish demand desire expectation dream") {
+		reportNouns[n] = Report{true, true, Positive, Wished}
+	}
+	for n := range words("fear possibility chance risk likelihood prospect danger probability threat potential odds worry") {
+		reportNouns[n] = Report{false, false, Positive, Possible}
+	}
+	for n := range words("doubt denial") {
+		reportNouns[n] = Report{true, true, Negative, Possible}
+	}
+	for n := range words("fact evidence proof sign realization realisation indication knowledge truth reality discovery proof acknowledgement acknowledgment confirmation") {
+		reportNouns[n] = Report{false, false, Positive, Factual}
+	}
+	for n := range words("question issue") {
+		reportNouns[n] = Report{false, false, Positive, Asked}
+	}
+	return true
+}()
+
+// NounReport is what a noun does to the that-clause it governs.
+func NounReport(lemma string) (Report, bool) {
+	r, ok := reportNouns[lemma]
+	return r, ok
+}
+
+var sourcePrepositions = words("according_to per in_the_words_of")
+
+// SourcePreposition says whether the preposition names who says the sentence.
+func SourcePreposition(prep string) bool { return sourcePrepositions[prep] }
+
+// ViewNoun says whether "in X's view" with this noun names X as the speaker.
+func ViewNoun(lemma string) bool {
+	switch lemma {
+	case "view", "opinion", "eyes", "word", "judgment", "judgement", "telling", "estimation", "account", "reading":
+		return true
+	}
+	return false
+}
+
+// Impersonal says whether a pronoun cannot be a source.
+func Impersonal(lower string) bool {
+	switch lower {
+	case "it", "this", "that", "which", "these", "those", "what", "there":
+		return true
+	}
+	return false
+}
+
+var describing = words(`describe call name label brand term dub deem consider regard view see hail portray depict
+	characterize characterise denounce dismiss condemn praise perceive recognize recognise define declare pronounce
+	identify cite tout slam blast criticize criticise laud celebrate present rate judge`)
+
+// Describes says whether the verb's subject says of its object that it is
+// what the complement says ("hailed X as a success").
+func Describes(lemma string) bool { return describing[lemma] }

@@ -1,0 +1,172 @@
+package annotate
+
+// An Effect is what a verb says about the clause it governs: what holds of it
+// when the verb is affirmed and when it is denied (Karttunen 1971, 2012).
+type Effect struct {
+	Class       Class
+	Affirmed    Polarity // "" when nothing follows
+	Denied      Polarity // "" when nothing follows
+	Modality    Modality // of the governed clause
+	Transparent bool     // the governed verb alone is the relation ("began to")
+}
+
+// Class groups governing verbs by what they do.
+type Class uint8
+
+// The classes.
+const (
+	Other Class = iota
+	Aspect
+	Raising
+	Implicative
+	Desire
+	Commitment
+	Attempt
+	Cause
+	Request
+	Perception
+)
+
+var effects = map[string]Effect{}
+
+func add(e Effect, verbs string) {
+	for v := range words(verbs) {
+		effects[v] = e
+	}
+}
+
+var _ = func() bool {
+	add(Effect{Aspect, Positive, Negative, Factual, true},
+		"begin start continue keep proceed go resume commence")
+	add(Effect{Aspect, Negative, Positive, Factual, true}, "stop quit cease")
+	add(Effect{Raising, Positive, Negative, Possible, true}, "seem appear")
+	add(Effect{Raising, Positive, Negative, Factual, true}, "happen prove turn tend come grow use turn_out get")
+	add(Effect{Implicative, Positive, Negative, Factual, true},
+		"manage dare bother remember serve live")
+	add(Effect{Implicative, Negative, Positive, Factual, true},
+		"fail forget refuse decline neglect avoid refrain omit cease")
+	add(Effect{Desire, Positive, "", Wished, true},
+		"want hope wish desire plan intend aim long prefer like love yearn mean wait aspire expect")
+	add(Effect{Commitment, Positive, "", Predicted, true},
+		"vow promise pledge agree threaten swear undertake consent offer")
+	add(Effect{Commitment, Positive, Negative, Necessary, true}, "need have ought")
+	add(Effect{Attempt, Positive, "", Factual, false},
+		"try attempt seek struggle strive help fight work endeavor endeavour choose decide opt elect rush move act vie compete")
+	add(Effect{Cause, Positive, "", Factual, false},
+		`force lead cause make compel drive prompt get induce oblige push inspire motivate persuade convince
+		spur provoke trigger empower train teach help assist coerce pressure have set`)
+	add(Effect{Cause, Positive, Negative, Factual, false}, "allow let permit enable authorize authorise leave")
+	add(Effect{Cause, Negative, "", Factual, false}, "prevent stop keep block bar prohibit ban deter dissuade discourage forbid")
+	add(Effect{Request, Positive, "", Wished, false},
+		`ask tell order urge encourage instruct request advise invite command beg call warn remind require press
+		push direct implore recommend challenge lobby nominate appoint tempt`)
+	add(Effect{Perception, Positive, "", Factual, false}, "see hear watch feel find notice observe catch film show picture imagine")
+	return true
+}()
+
+// subjectOnly are verbs whose class differs when they have no object.
+var causeOverrides = map[string]Effect{
+	"get":    {Cause, Positive, "", Factual, false},
+	"have":   {Cause, Positive, "", Factual, false},
+	"help":   {Cause, Positive, "", Factual, false},
+	"want":   {Request, Positive, "", Wished, false},
+	"like":   {Request, Positive, "", Wished, false},
+	"need":   {Request, Positive, "", Wished, false},
+	"expect": {Request, Positive, "", Predicted, false},
+	"intend": {Request, Positive, "", Wished, false},
+	"push":   {Cause, Positive, "", Factual, false},
+	"stop":   {Cause, Negative, "", Factual, false},
+	"keep":   {Perception, Positive, "", Factual, false},
+	"set":    {Cause, Positive, "", Factual, false},
+}
+
+// SubjectEffect is the effect of a verb whose subject is also that of the
+// governed clause.
+func SubjectEffect(lemma string) Effect {
+	switch lemma {
+	case "get", "help", "have", "push", "set":
+		if lemma == "help" {
+			return Effect{Attempt, Positive, "", Factual, false}
+		}
+	}
+	if e, ok := subjectOverrides[lemma]; ok {
+		return e
+	}
+	if e, ok := effects[lemma]; ok {
+		return e
+	}
+	return Effect{Other, Positive, "", Factual, false}
+}
+
+var subjectOverrides = map[string]Effect{
+	"get":   {Implicative, Positive, Negative, Factual, true},
+	"have":  {Commitment, Positive, Negative, Necessary, true},
+	"need":  {Commitment, Positive, Negative, Necessary, true},
+	"ought": {Commitment, Positive, Negative, Necessary, true},
+	"keep":  {Aspect, Positive, Negative, Factual, true},
+	"stop":  {Aspect, Negative, Positive, Factual, true},
+	"ask":   {Desire, Positive, "", Wished, false},
+	"prove": {Raising, Positive, Negative, Factual, true},
+}
+
+// ObjectEffect is the effect of a verb whose object is the subject of the
+// governed clause ("forced X to innovate").
+func ObjectEffect(lemma string) Effect {
+	if e, ok := causeOverrides[lemma]; ok {
+		return e
+	}
+	if e, ok := effects[lemma]; ok {
+		return e
+	}
+	return Effect{Other, Positive, "", Factual, false}
+}
+
+var passiveRaising = map[string]Modality{
+	"expect": Predicted, "schedule": Predicted, "set": Predicted, "slate": Predicted, "project": Predicted,
+	"suppose": Necessary, "require": Necessary, "oblige": Necessary, "plan": Predicted, "intend": Wished, "mean": Wished,
+	"design": Wished, "tip": Predicted, "forecast": Predicted, "predict": Predicted, "due": Predicted, "poise": Predicted,
+	"believe": Possible, "think": Possible, "rumor": Possible, "rumour": Possible, "allege": Possible,
+	"suspect": Possible, "presume": Possible, "consider": Possible, "estimate": Possible, "assume": Possible,
+	"ask": Wished, "tell": Wished, "order": Wished, "urge": Wished, "encourage": Wished, "invite": Wished,
+	"instruct": Wished, "advise": Wished, "request": Wished, "warn": Wished, "tempt": Wished,
+	"say": Factual, "report": Factual, "know": Factual, "understand": Factual, "find": Factual, "see": Factual,
+	"hear": Factual, "show": Factual, "force": Factual, "allow": Factual, "make": Factual, "compel": Factual,
+	"lead": Factual, "permit": Factual, "enable": Factual,
+}
+
+// PassiveEffect is the effect of a passive verb on the infinitive it governs
+// ("is expected to", "was forced to").
+func PassiveEffect(lemma string) Effect {
+	m, ok := passiveRaising[lemma]
+	if !ok {
+		m = Factual
+	}
+	e := Effect{Raising, Positive, Negative, m, ok}
+	if effects[lemma].Affirmed == Negative {
+		e.Affirmed, e.Denied = Negative, ""
+	}
+	return e
+}
+
+// AdjectiveEffect is the effect of a predicate adjective on its infinitive
+// ("is likely to"); false when the adjective's infinitive is not a claim
+// about its subject ("is hard to read").
+func AdjectiveEffect(lemma string) (Effect, bool) {
+	switch lemma {
+	case "likely", "liable", "apt", "prone":
+		return Effect{Raising, Positive, Negative, Possible, true}, true
+	case "unlikely":
+		return Effect{Raising, Negative, Positive, Possible, true}, true
+	case "sure", "certain", "bound", "set", "due", "poised", "about", "ready":
+		return Effect{Raising, Positive, Negative, Predicted, true}, true
+	case "able":
+		return Effect{Implicative, Positive, Negative, Possible, true}, true
+	case "unable", "powerless":
+		return Effect{Implicative, Negative, Positive, Factual, true}, true
+	case "eager", "willing", "keen", "anxious", "determined", "prepared", "inclined", "desperate", "reluctant", "afraid", "hesitant", "unwilling":
+		return Effect{Desire, Positive, "", Wished, true}, true
+	case "supposed", "obliged", "required":
+		return Effect{Raising, Positive, Negative, Necessary, true}, true
+	}
+	return Effect{}, false
+}

@@ -1,0 +1,119 @@
+package annotate
+
+import "kgraph/internal/clause/tree"
+
+// Polarity says whether a clause is stated or denied.
+type Polarity string
+
+// The polarities. Partial is "not all", "hardly".
+const (
+	Positive Polarity = "positive"
+	Negative Polarity = "negative"
+	Partial  Polarity = "partial"
+)
+
+var (
+	negators  = words("not n't never no neither nor n’t nt")
+	barely    = words("hardly barely scarcely rarely seldom")
+	universal = words("all every everyone everybody everything always necessarily entirely completely wholly fully exactly both each")
+	nobody    = words("nobody nothing none no-one nowhere")
+)
+
+// ClausePolarity is the polarity of the clause headed by word head, whose
+// subject and objects are headed by args.
+func ClausePolarity(t *tree.Tree, head int, args ...int) Polarity {
+	p := headPolarity(t, head)
+	for _, a := range args {
+		if a < 0 {
+			continue
+		}
+		if nobody[t.Low(a)] {
+			p = Negate(p)
+			continue
+		}
+		for _, k := range t.Kids(a) {
+			switch {
+			case k < a && t.Is(k, "det") && t.Low(k) == "no":
+				p = Negate(p)
+			case k < a && t.Low(k) == "not" && t.Is(k, "advmod", "cc:preconj", "det"):
+				if onlyAfter(t, k) {
+					break
+				}
+				if universalNear(t, a, k) {
+					p = Partial
+				} else if a < head {
+					p = Negate(p)
+				}
+			}
+		}
+	}
+	return p
+}
+
+func headPolarity(t *tree.Tree, head int) Polarity {
+	p := Positive
+	for _, k := range t.Kids(head) {
+		if !t.Is(k, "advmod", "det", "cc:preconj", "aux") {
+			continue
+		}
+		w := t.Low(k)
+		switch {
+		case barely[w]:
+			p = Partial
+		case negators[w] && !(w == "no" && !t.Is(k, "advmod")):
+			if onlyAfter(t, k) || w == "nor" || w == "neither" && t.Is(k, "cc") {
+				break
+			}
+			if next := k + 1; next < t.Len() && universal[t.Low(next)] && next != head {
+				p = Partial
+			} else {
+				p = Negate(p)
+			}
+		case w == "longer" && negators[t.Low(t.Child(k, "advmod"))]:
+			p = Negate(p)
+		}
+	}
+	return p
+}
+
+// onlyAfter says whether the negation is that of "not only", "not just".
+func onlyAfter(t *tree.Tree, not int) bool {
+	for j := not + 1; j < t.Len() && j <= not+2; j++ {
+		switch t.Low(j) {
+		case "only", "just", "merely", "simply", "solely":
+			return true
+		}
+	}
+	return false
+}
+
+func universalNear(t *tree.Tree, noun, not int) bool {
+	for j := not + 1; j <= noun; j++ {
+		if universal[t.Low(j)] {
+			return true
+		}
+	}
+	return false
+}
+
+// Negate is the polarity under one more negation.
+func Negate(p Polarity) Polarity {
+	if p == Positive {
+		return Negative
+	}
+	if p == Negative {
+		return Positive
+	}
+	return p
+}
+
+// Compose is the polarity of a clause whose governor entails it with outer.
+func Compose(outer, inner Polarity) Polarity {
+	switch {
+	case outer == Negative:
+		return Negate(inner)
+	case outer == Partial && inner == Positive:
+		return Partial
+	}
+	return inner
+}

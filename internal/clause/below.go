@@ -1,0 +1,305 @@
+package clause
+
+import "kgraph/internal/clause/annotate"
+
+// below visits the clauses and nouns under a clause.
+func (x *extractor) below(f *frame) {
+	t := x.t
+	in := f.inside()
+	if t.Nominal(f.head) {
+		x.nominal(f.head, in)
+	}
+	speech := x.paratacticSpeech(f.head)
+	for _, k := range t.Kids(f.head) {
+		if x.seen[k] {
+			continue
+		}
+		switch {
+		case t.Is(k, "xcomp") && x.verbal(k):
+			x.openComplement(f, k)
+		case t.Is(k, "ccomp") || k == speech:
+			x.content(f, k)
+		case t.Is(k, "conj") && x.isClause(k):
+			x.coordinated(f, k)
+		case t.Is(k, "advcl:relcl"):
+			in2 := in
+			in2.rule = "sentential relative"
+			x.quietSubject(k, in2)
+		case t.Is(k, "advcl") && x.isClause(k):
+			x.adverbial(f, k)
+		case t.Is(k, "parataxis", "list", "discourse", "dep") && x.isClause(k):
+			c := context{speakers: f.context.speakers, modality: in.modality, polarity: Positive, rule: "parataxis", gap: -1, under: -1, depth: f.depth}
+			if f.context.modality == Asked && f.rule == "main" {
+				c.modality = Asked
+			}
+			x.walk(k, c)
+		case t.Is(k, "csubj"):
+			c := in
+			c.rule = "clausal subject"
+			if t.Child(k, "nsubj") >= 0 {
+				x.walk(k, c)
+			} else {
+				x.quiet(k, c)
+			}
+		default:
+			x.kid(k, f.head, in)
+		}
+	}
+}
+
+// quietSubject visits a clause about the whole sentence before it (", which
+// surprised them"): it has no noun for a subject.
+func (x *extractor) quietSubject(k int, c context) {
+	if s := x.t.Child(k, "nsubj"); s >= 0 && !annotate.Impersonal(x.t.Low(s)) {
+		x.walk(k, c)
+		return
+	}
+	x.quiet(k, c)
+}
+
+// verbName is the lemma of a verb with its particle, as the lists know it.
+func (x *extractor) verbName(head int) string {
+	name := x.t.Lemma(head)
+	if prt := x.t.Child(head, "compound:prt"); prt >= 0 {
+		if _, ok := annotate.VerbReport(name + " " + x.t.Low(prt)); ok {
+			return name + " " + x.t.Low(prt)
+		}
+	}
+	return name
+}
+
+// content visits what a verb of saying, thinking or showing governs.
+func (x *extractor) content(f *frame, k int) {
+	t := x.t
+	r, known := annotate.VerbReport(x.verbName(f.head))
+	c := context{speakers: f.speakers, modality: f.modality, polarity: Positive, rule: "content", gap: -1, under: -1, depth: f.depth}
+	speaks := known && r.Speaks
+	if !known {
+		e := annotate.ObjectEffect(t.Lemma(f.head))
+		c.modality = annotate.Stronger(c.modality, e.Modality)
+		if e.Affirmed == Negative {
+			c.polarity = Negative
+		}
+	} else {
+		c.polarity = r.Polarity
+		c.modality = annotate.Stronger(c.modality, r.Modality)
+	}
+	if f.polarity == Negative && (!known || r.Speaks) && r.Polarity != Negative {
+		c.modality = annotate.Stronger(c.modality, Possible) // "did not say that": nothing follows
+	} else if f.polarity == Negative && r.Polarity == Negative {
+		c.polarity = Positive // "did not deny"
+	}
+	if m := t.Low(t.Child(k, "mark")); m == "if" || m == "whether" {
+		c.modality = annotate.Stronger(c.modality, Asked)
+	}
+	who, ok := x.source(f, r)
+	if speaks && ok {
+		c.speakers = withSpeaker(f.speakers, Speaker{Phrase: who, Verb: f.head, Quoted: x.quoted(k)})
+	}
+	c.modality = x.tenseOfModal(f, c.modality)
+	first := len(x.claims)
+	x.walk(k, c)
+	if x.o.Reports && len(f.subjects) > 0 {
+		x.report(f, k, first)
+	}
+}
+
+// tenseOfModal keeps a modal of the reporting verb itself ("I would say")
+// from colouring what is said, a question or condition excepted.
+func (x *extractor) tenseOfModal(f *frame, m Modality) Modality {
+	if m == Predicted && f.modality == Predicted && f.context.modality == Factual {
+		return Factual
+	}
+	return m
+}
+
+// source is who says what the clause reports.
+func (x *extractor) source(f *frame, r annotate.Report) (Phrase, bool) {
+	if f.passive {
+		if agents := x.agents(f); len(agents) > 0 {
+			return x.phrase(agents[0], -1), true
+		}
+		return Phrase{Head: -1}, true
+	}
+	for _, s := range f.subjects {
+		if annotate.Impersonal(x.t.Low(s)) {
+			return Phrase{Head: -1}, false
+		}
+		return x.subjectPhrase(f, s), true
+	}
+	return Phrase{Head: -1}, false
+}
+
+// report makes the claim "X said that ..." about the content clause k, whose
+// claims begin at index first.
+func (x *extractor) report(f *frame, k, first int) {
+	content := -1
+	if first < len(x.claims) {
+		content = first
+	}
+	for n, s := range f.subjects {
+		c := x.base(f)
+		c.Kind, c.Content, c.Rule, c.Pattern = Report, content, ruleName(f, "report"), "SVO"
+		c.Predicate.Passive = false
+		c.Subject = x.subjectPhrase(f, s)
+		full := x.full(k, -1)
+		c.Object = Phrase{Head: k, Words: x.withMark(k), Full: full}
+		c.split = n > 0
+		c.Args = f.args
+		x.add(c)
+	}
+}
+
+// withMark is the clause with its subordinator.
+func (x *extractor) withMark(k int) []int {
+	return x.trim(x.t.Subtree(k, func(j int) bool { return x.t.Head(j) == k && x.t.Is(j, "parataxis") }))
+}
+
+// openComplement visits the verb k whose subject is that of the clause above
+// it, or its object.
+func (x *extractor) openComplement(f *frame, k int) {
+	t := x.t
+	c := context{speakers: f.speakers, gap: -1, under: -1, depth: f.depth, rule: f.rule, patient: false}
+	lemma := t.Lemma(f.head)
+	objects := f.objects
+	if len(objects) == 0 {
+		objects = f.receiver
+	}
+	if len(objects) > 0 && !f.passive {
+		e := annotate.ObjectEffect(lemma)
+		c.rule, c.subjects = "object control", objects
+		if lemma == "promise" || lemma == "use" || lemma == "take" {
+			c.subjects = f.subjects
+		}
+		c.polarity = e.Affirmed
+		if f.polarity == Negative {
+			c.polarity = e.Denied
+		}
+		c.modality = annotate.Stronger(f.modality, e.Modality)
+		c.patient = t.Tag(k) == "VBN"
+		if c.polarity == "" {
+			c.polarity, c.modality = Positive, annotate.Stronger(c.modality, Possible)
+		}
+		x.walk(k, c)
+		return
+	}
+	var e annotate.Effect
+	switch {
+	case f.copula:
+		var ok bool
+		if e, ok = annotate.AdjectiveEffect(t.Lemma(f.head)); !ok {
+			x.quiet(k, c)
+			return
+		}
+	case f.passive:
+		e = annotate.PassiveEffect(lemma)
+		if r, ok := annotate.VerbReport(lemma); ok && r.Speaks && e.Modality != Wished && e.Modality != Predicted {
+			c.speakers = withSpeaker(f.speakers, Speaker{Phrase: Phrase{Head: -1}, Verb: f.head})
+		}
+	default:
+		e = annotate.SubjectEffect(lemma)
+	}
+	x.chained(f, k, c, e)
+}
+
+// chained visits verb k as the last of a chain of verbs with one subject
+// ("helped to raise").
+func (x *extractor) chained(f *frame, k int, c context, e annotate.Effect) {
+	t := x.t
+	c.subjects = f.subjects
+	c.polarity = annotate.Compose(f.polarity, e.Affirmed)
+	if f.polarity == Negative && e.Denied == Positive {
+		c.polarity = Positive
+	}
+	c.modality = annotate.Stronger(f.modality, e.Modality)
+	c.chain = append(append([]int(nil), f.words...), t.Children(k, "mark")...)
+	if f.copula {
+		c.chain = append(c.chain, f.head)
+	}
+	c.chain = ascending(c.chain)
+	c.adjuncts = append(append([]int(nil), f.context.adjuncts...), t.Children(f.head, "obl")...)
+	c.gap = f.gap
+	c.lemma = f.lemma
+	if !e.Transparent {
+		link := " "
+		if t.Low(t.Child(k, "mark")) == "to" {
+			link = " to "
+		}
+		name := f.name
+		if f.passive {
+			name = "be " + t.Low(f.verb)
+		}
+		c.lemma += name + link
+	}
+	x.walk(k, c)
+}
+
+// coordinated visits clause k, coordinated with the clause f.
+func (x *extractor) coordinated(f *frame, k int) {
+	t := x.t
+	c := f.context
+	c.depth = f.depth
+	c.under = f.head
+	c.speakers = f.context.speakers
+	if t.Child(k, "nsubj", "csubj") < 0 {
+		c.subjects = f.subjects
+		c.speakers = f.speakers
+		if f.copula || f.verb < 0 || !x.sharesTense(k, f.head) {
+			c.chain = nil
+		}
+	} else {
+		c.chain, c.lemma, c.adjuncts = nil, "", nil
+	}
+	x.walk(k, c)
+}
+
+func (x *extractor) sharesTense(k, head int) bool { return sameForm(x.t.Tag(k), x.t.Tag(head)) }
+
+// adverbial visits the adverbial clause k.
+func (x *extractor) adverbial(f *frame, k int) {
+	t := x.t
+	prep := t.Preposition(k)
+	c := f.inside()
+	c.rule = "adverbial"
+	own := t.Child(k, "nsubj", "csubj") >= 0
+	if own {
+		c.modality = annotate.Stronger(c.modality, annotate.SubordinatorModality(prep))
+		if prep == "than" || prep == "as" && t.Pos(f.head) == "ADJ" {
+			x.quiet(k, c)
+			return
+		}
+		x.walk(k, c)
+		return
+	}
+	c.subjects = f.subjects
+	switch {
+	case prep == "to" || prep == "in order to" || prep == "so as to":
+		if f.copula && t.Pos(f.head) == "ADJ" {
+			if e, ok := annotate.AdjectiveEffect(t.Lemma(f.head)); ok {
+				x.chained(f, k, context{speakers: f.speakers, gap: -1, under: -1, depth: f.depth, rule: f.rule}, e)
+			} else {
+				x.quiet(k, c)
+			}
+			return
+		}
+		c.rule, c.modality = "purpose", annotate.Stronger(f.modality, Wished)
+	case prep == "without" || prep == "instead of" || prep == "rather than":
+		c.polarity = Negative
+		c.rule = "adverbial gerund"
+	case prep == "from" && len(f.objects) > 0 && annotate.ObjectEffect(t.Lemma(f.head)).Affirmed == Negative:
+		c.subjects, c.polarity, c.modality, c.rule = f.objects, Negative, f.modality, "object control"
+	case x.gerundArgument(k, prep):
+		x.quiet(k, c)
+		return
+	case prep == "than" || prep == "as" || prep == "as if" || prep == "as though" || prep == "if":
+		x.quiet(k, c)
+		return
+	case prep == "" && (t.Tag(k) == "VBG" || t.Tag(k) == "VBN"):
+		c.rule, c.modality = "participle adverbial", f.modality
+		c.patient = t.Tag(k) == "VBN"
+	default:
+		c.rule = "adverbial gerund"
+		c.patient = t.Tag(k) == "VBN"
+	}
+	x.walk(k, c)
+}

@@ -1,0 +1,374 @@
+package clause
+
+import (
+	"strings"
+
+	"kgraph/internal/clause/annotate"
+)
+
+// emit makes the claims of one clause.
+func (x *extractor) emit(f *frame) {
+	t := x.t
+	if x.governs(f) {
+		return
+	}
+	if f.copula || f.verb < 0 {
+		x.emitCopula(f)
+		return
+	}
+	if t.Pos(f.head) == "AUX" && t.Child(f.head, "expl") < 0 && t.Lemma(f.head) != "be" && len(f.objects) == 0 {
+		return // "more than it does"
+	}
+	x.argumentOfControl(f)
+	agents := x.agents(f)
+	switch {
+	case f.passive && len(agents) > 0:
+		for _, o := range f.subjects {
+			for _, s := range agents {
+				c := x.base(f)
+				c.Predicate.Passive = true
+				c.Subject, c.Object, c.Args = x.phrase(s, -1), x.patientPhrase(f, o), f.args
+				c.Pattern, c.Rule = "SVO", ruleName(f, "passive")
+				c.split = s != agents[0] || o != f.subjects[0]
+				x.add(c)
+			}
+		}
+	case f.passive:
+		x.emitPassive(f)
+	default:
+		x.emitActive(f)
+	}
+}
+
+// governs says whether the clause is only the frame of another one: a verb of
+// saying with its content, or "wants to".
+func (x *extractor) governs(f *frame) bool {
+	t := x.t
+	if k := t.Child(f.head, "xcomp"); k >= 0 && x.verbal(k) {
+		return t.Child(f.head, "obj", "iobj") < 0 && len(x.agents(f)) == 0
+	}
+	if k := t.Child(f.head, "ccomp"); k >= 0 {
+		return true
+	}
+	return x.paratacticSpeech(f.head) >= 0
+}
+
+// paratacticSpeech is the clause that hangs on a verb of saying as parataxis
+// ("X said: ..."), or -1.
+func (x *extractor) paratacticSpeech(head int) int {
+	t := x.t
+	r, ok := annotate.VerbReport(x.verbName(head))
+	if !ok || !r.Speaks || t.Child(head, "ccomp", "obj", "xcomp", "obl") >= 0 {
+		return -1
+	}
+	for _, k := range t.Children(head, "parataxis") {
+		if x.isClause(k) && t.Child(k, "nsubj") >= 0 {
+			return k
+		}
+	}
+	return -1
+}
+
+func ruleName(f *frame, name string) string {
+	if f.rule == "main" || f.rule == "" {
+		return name
+	}
+	return f.rule + " " + name
+}
+
+// base is a claim with what all claims of the clause share.
+func (x *extractor) base(f *frame) Claim {
+	kind := Verb
+	if f.copula || f.verb < 0 {
+		kind = Copula
+	}
+	return Claim{Kind: kind, Subject: Phrase{Head: -1}, Object: Phrase{Head: -1}, Content: -1,
+		Predicate: Predicate{Head: f.verb, Words: f.words, Lemma: f.lemma + f.name, Particle: f.particle},
+		Polarity:  f.polarity, Modality: f.modality, Speakers: f.speakers}
+}
+
+// subjectPhrase is the phrase of a subject; the clause is not part of it.
+func (x *extractor) subjectPhrase(f *frame, s int) Phrase {
+	without := -1
+	for j := f.head; j >= 0; j = x.t.Head(j) {
+		if x.t.Head(j) == s {
+			without = j
+			break
+		}
+	}
+	p := x.phrase(s, without)
+	if x.isClause(s) && x.t.Is(s, "csubj") {
+		p.Words = x.clauseWords(s, 0)
+	}
+	return p
+}
+
+func (x *extractor) patientPhrase(f *frame, s int) Phrase { return x.subjectPhrase(f, s) }
+
+// emitPassive makes the claims of a passive whose agent is not named. Where
+// it has an object, complement or oblique of its own, that one is the object
+// of "was given", "was developed with"; else the patient is the object.
+func (x *extractor) emitPassive(f *frame) {
+	objects, prep, at, rest := x.second(f)
+	for n, s := range f.subjects {
+		c := x.base(f)
+		c.Args = rest
+		c.split = n > 0
+		if len(objects) == 0 {
+			c.Object = x.subjectPhrase(f, s)
+			c.Predicate.Passive = true
+			c.Pattern, c.Rule = "SV", ruleName(f, "agentless")
+			x.add(c)
+			continue
+		}
+		c.Predicate.Lemma = f.lemma + "be " + x.t.Low(f.verb)
+		c.Predicate.Prep, c.Predicate.PrepAt = prep, at
+		c.Subject = x.subjectPhrase(f, s)
+		c.Pattern, c.Rule = "SVA", ruleName(f, "passive oblique")
+		for m, o := range objects {
+			c.Object = o
+			c.split = n > 0 || m > 0
+			x.add(c)
+		}
+	}
+}
+
+// second are the phrases that may fill the object slot of a verb that has no
+// plain object, the preposition that goes with them, and the arguments left.
+func (x *extractor) second(f *frame) (out []Phrase, prep string, at []int, rest []Arg) {
+	rest = f.args
+	for _, o := range f.objects {
+		out = append(out, x.phrase(o, -1))
+	}
+	if len(out) > 0 {
+		return out, "", nil, rest
+	}
+	for _, o := range f.comps {
+		out = append(out, x.phrase(o, -1))
+	}
+	if len(out) > 0 {
+		return out, x.t.Preposition(f.comps[0]), x.t.PrepositionWords(f.comps[0]), rest
+	}
+	first := f.oblique
+	if first < 0 {
+		for n, a := range f.args {
+			if a.Prep != "" && a.Role != "time" && a.Role != "purpose" && a.Phrase.Head > f.head {
+				first = n
+				break
+			}
+		}
+	}
+	if first < 0 {
+		return nil, "", nil, rest
+	}
+	prep, at = f.args[first].Prep, f.args[first].PrepAt
+	rest = append([]Arg(nil), f.args[:first]...)
+	last := first
+	for last < len(f.args) && (last == first || sameAt(f.args[last].PrepAt, at) && x.t.Is(f.args[last].Phrase.Head, "conj", "nmod")) {
+		out = append(out, f.args[last].Phrase)
+		last++
+	}
+	return out, prep, at, append(rest, f.args[last:]...)
+}
+
+func sameAt(a, b []int) bool {
+	return len(a) > 0 && len(b) > 0 && a[0] == b[0]
+}
+
+// emitActive makes the claims of an active clause.
+func (x *extractor) emitActive(f *frame) {
+	if len(f.subjects) == 0 {
+		return
+	}
+	if x.emitLight(f) {
+		return
+	}
+	objects, prep, at, rest := x.second(f)
+	for _, r := range f.receiver {
+		rest = append([]Arg{{Role: "to", Phrase: x.phrase(r, -1)}}, rest...)
+	}
+	if len(f.objects) == 0 && len(f.receiver) > 0 && len(f.comps) == 0 {
+		objects, prep, at, rest = []Phrase{x.phrase(f.receiver[0], -1)}, "", nil, f.args
+	}
+	if len(f.objects) > 0 && len(f.comps) > 0 {
+		comp := f.comps[0]
+		rest = append([]Arg{{Role: "complement", Prep: x.t.Preposition(comp), PrepAt: x.t.PrepositionWords(comp), Phrase: x.phrase(comp, -1)}}, rest...)
+	}
+	for n, s := range f.subjects {
+		c := x.base(f)
+		c.Args, c.Subject = rest, x.subjectPhrase(f, s)
+		c.Predicate.Prep, c.Predicate.PrepAt = prep, at
+		c.Pattern, c.Rule = x.pattern(f, len(objects) > 0)
+		c.split = n > 0
+		if len(objects) == 0 {
+			x.add(c)
+		}
+		for m, o := range objects {
+			c.Object = o
+			c.split = n > 0 || m > 0
+			x.add(c)
+		}
+	}
+	x.emitAs(f)
+}
+
+// pattern is the clause type, and the name of the rule that goes with it.
+func (x *extractor) pattern(f *frame, object bool) (pattern, rule string) {
+	switch {
+	case len(f.objects) > 0 && len(f.receiver) > 0:
+		return "SVOO", ruleName(f, "object")
+	case len(f.objects) > 0 && len(f.comps) > 0:
+		return "SVOC", ruleName(f, "object")
+	case len(f.objects) > 0 && f.oblique >= 0:
+		return "SVOA", ruleName(f, "object")
+	case len(f.objects) > 0:
+		return "SVO", ruleName(f, "object")
+	case len(f.comps) > 0:
+		return "SVC", ruleName(f, "complement")
+	case object:
+		return "SVA", ruleName(f, "oblique")
+	}
+	return "SV", ruleName(f, "intransitive")
+}
+
+// emitAs makes "Y is Z" of "X called Y Z" and "X described Y as Z", said by X.
+func (x *extractor) emitAs(f *frame) {
+	t := x.t
+	comps := f.comps
+	if !annotate.Describes(t.Lemma(f.head)) || len(f.objects) == 0 || f.polarity != Positive {
+		return
+	}
+	if len(comps) == 0 {
+		for _, a := range f.args {
+			if a.Prep == "as" && a.Phrase.Head > f.head {
+				comps = append(comps, a.Phrase.Head)
+			}
+		}
+	}
+	speakers := f.speakers
+	if annotate.Describes(t.Lemma(f.head)) && len(f.subjects) > 0 {
+		speakers = withSpeaker(speakers, Speaker{Phrase: x.subjectPhrase(f, f.subjects[0]), Verb: f.head})
+	}
+	for _, o := range f.objects {
+		for _, z := range comps {
+			x.add(Claim{Kind: Copula, Pattern: "SVC", Rule: ruleName(f, "described as"), Subject: x.phrase(o, -1), Object: x.phrase(z, -1),
+				Predicate: Predicate{Head: -1, Lemma: "be"}, Content: -1, Polarity: Positive,
+				Modality: annotate.Stronger(f.modality, x.hedged(z)), Speakers: speakers})
+		}
+	}
+}
+
+// hedged is the modality of a predicate noun ("a potential threat").
+func (x *extractor) hedged(noun int) Modality {
+	for _, k := range x.t.Children(noun, "amod") {
+		if annotate.HedgingAdjective(x.t.Lemma(k)) {
+			return Possible
+		}
+	}
+	return Factual
+}
+
+// emitCopula makes the claims of "X is Y".
+func (x *extractor) emitCopula(f *frame) {
+	t := x.t
+	if len(f.subjects) == 0 || f.verb < 0 && f.rule != "main" {
+		return
+	}
+	if f.verb < 0 && t.Pos(f.head) != "ADJ" && t.Pos(f.head) != "NOUN" {
+		return
+	}
+	if adj := t.Pos(f.head) == "ADJ"; adj && x.adjectiveChain(f) {
+		return
+	}
+	for n, s := range f.subjects {
+		for m, o := range f.comps {
+			c := x.base(f)
+			c.Subject, c.Args = x.subjectPhrase(f, s), f.args
+			c.Pattern, c.Rule = "SVC", ruleName(f, "copula")
+			c.split = n > 0 || m > 0
+			c.Modality = annotate.Stronger(c.Modality, x.hedged(o))
+			if t.Pos(o) == "ADJ" && f.oblique >= 0 && o == f.head {
+				objects, prep, at, rest := f.args[f.oblique].Phrase, f.args[f.oblique].Prep, f.args[f.oblique].PrepAt, append(append([]Arg(nil), f.args[:f.oblique]...), f.args[f.oblique+1:]...)
+				c.Predicate.Words = ascending(append(append([]int(nil), f.words...), o))
+				c.Predicate.Lemma = f.lemma + f.name + " " + t.Lemma(o)
+				c.Predicate.Prep, c.Predicate.PrepAt, c.Object, c.Args = prep, at, objects, rest
+				c.Rule = ruleName(f, "adjective oblique")
+				x.add(c)
+				continue
+			}
+			c.Object = x.phrase(o, -1)
+			c.Predicate.Prep, c.Predicate.PrepAt = t.Preposition(o), t.PrepositionWords(o)
+			if t.Pos(o) == "ADJ" || t.Pos(o) == "ADV" {
+				c.Rule = ruleName(f, "adjective")
+				c.Predicate.Prep, c.Predicate.PrepAt = "", nil
+			}
+			x.add(c)
+		}
+	}
+}
+
+// adjectiveChain says whether the adjective only governs an infinitive of the
+// same subject ("is likely to").
+func (x *extractor) adjectiveChain(f *frame) bool {
+	k := x.t.Child(f.head, "xcomp", "advcl")
+	if k < 0 || x.t.Low(x.t.Child(k, "mark")) != "to" {
+		return false
+	}
+	_, ok := annotate.AdjectiveEffect(x.t.Lemma(f.head))
+	return ok
+}
+
+// argumentOfControl adds the infinitive of "forced X to innovate" as an argument.
+func (x *extractor) argumentOfControl(f *frame) {
+	k := x.t.Child(f.head, "xcomp")
+	if k < 0 || !x.verbal(k) {
+		return
+	}
+	p := Phrase{Head: k, Words: x.clauseWords(k, 0), Full: x.full(k, -1)}
+	prep := x.t.Preposition(k)
+	role := prep
+	if role == "" {
+		role = "complement"
+	}
+	f.args = append([]Arg{{Role: role, Prep: prep, PrepAt: x.t.PrepositionWords(k), Phrase: p}}, f.args...)
+	if f.oblique >= 0 {
+		f.oblique++
+	}
+}
+
+// add keeps a claim unless it says nothing or has been made; it gives the
+// claim's index, or -1.
+func (x *extractor) add(c Claim) int {
+	if len(x.claims) >= maxClaims || c.Subject.Empty() && c.Object.Empty() {
+		return -1
+	}
+	if c.Subject.Head == c.Object.Head && !c.Subject.Empty() {
+		return -1
+	}
+	key := x.key(&c)
+	if i, ok := x.keys[key]; ok {
+		return i
+	}
+	c.Confidence = x.confidence(&c)
+	x.keys[key] = len(x.claims)
+	x.claims = append(x.claims, c)
+	return len(x.claims) - 1
+}
+
+func (x *extractor) key(c *Claim) string {
+	var b strings.Builder
+	part := func(s string) { b.WriteString(s); b.WriteByte('\t') }
+	part(strings.ToLower(x.t.Text(c.Subject.Words)))
+	part(c.Predicate.Lemma)
+	part(c.Predicate.Particle)
+	part(c.Predicate.Prep)
+	part(strings.ToLower(x.t.Text(c.Object.Words)))
+	part(string(c.Polarity))
+	if c.Kind == Report {
+		part("report")
+	}
+	for _, s := range c.Speakers {
+		part(strings.ToLower(x.t.Text(s.Phrase.Words)))
+	}
+	return b.String()
+}

@@ -1,0 +1,129 @@
+package clause
+
+import (
+	"kgraph/internal/clause/annotate"
+	"kgraph/internal/clause/tree"
+	"kgraph/internal/lang"
+)
+
+// Limits keep the time of one sentence bounded whatever its tree.
+const (
+	maxWords  = 400 // longer "sentences" are lists or tables; they give no claims
+	maxClaims = 80  // of one sentence
+	maxFan    = 12  // claims from one clause by coordination
+	maxDepth  = 60  // nested clauses
+)
+
+// Options choose what Extract gives beyond the claims a graph needs.
+type Options struct {
+	Reports bool // also a claim of kind Report for each reporting clause
+}
+
+// Extract finds the claims of a parsed sentence. The same parse gives the same
+// claims in the same order; it never fails, and it may be called from several
+// goroutines.
+func Extract(p *lang.Parse) []Claim { return ExtractWith(p, Options{}) }
+
+// ExtractWith is Extract with options.
+func ExtractWith(p *lang.Parse, o Options) []Claim {
+	if p == nil || len(p.Words) == 0 || len(p.Words) > maxWords {
+		return nil
+	}
+	x := &extractor{p: p, t: tree.New(p), o: o,
+		stands: map[int][]int{}, seen: make([]bool, len(p.Words)), keys: map[string]int{}}
+	c := context{modality: Factual, polarity: Positive, rule: "main", gap: -1, under: -1}
+	if annotate.AskedSentence(x.t) {
+		c.modality = Asked
+	}
+	x.walk(x.t.Root, c)
+	return x.claims
+}
+
+// extractor is the state of one sentence.
+type extractor struct {
+	p      *lang.Parse
+	t      *tree.Tree
+	o      Options
+	claims []Claim
+	keys   map[string]int // of claims made, to their index
+	stands map[int][]int  // a relative pronoun to the words it stands for
+	seen   []bool         // clauses visited
+}
+
+// context is what a clause inherits from where it stands.
+type context struct {
+	subjects []int // heads, used when the clause has no subject of its own
+	patient  bool  // the inherited subjects are what a passive participle is done to
+	speakers []Speaker
+	modality Modality
+	polarity Polarity
+	chain    []int  // words of the verbs that govern this one: "helped to"
+	lemma    string // what they add to the lemma: "help to", or ""
+	adjuncts []int  // obliques of those verbs
+	rule     string
+	gap      int // word that a relative clause modifies, -1
+	under    int // the verb that this one is coordinated with, -1
+	depth    int
+}
+
+// inside is the context of what stands inside an argument: the same speaker,
+// but neither the denial nor the doubt of the clause around it.
+func (c context) inside() context {
+	m := Factual
+	if c.modality == Conditional {
+		m = Conditional
+	}
+	return context{speakers: c.speakers, modality: m, polarity: Positive, rule: "nested", gap: -1, under: -1, depth: c.depth + 1}
+}
+
+// walk visits word i and everything below it.
+func (x *extractor) walk(i int, c context) {
+	if i < 0 || x.seen[i] || c.depth > maxDepth {
+		return
+	}
+	if x.isClause(i) {
+		x.clause(i, c)
+		return
+	}
+	x.seen[i] = true
+	in := c.inside()
+	if x.t.Nominal(i) {
+		x.nominal(i, in)
+	}
+	for _, k := range x.t.Kids(i) {
+		if i == x.t.Root && (x.t.Is(k, "parataxis", "conj", "list") && x.isClause(k)) {
+			in.modality = c.modality
+		}
+		x.kid(k, i, in)
+	}
+}
+
+// isClause says whether word i heads a clause.
+func (x *extractor) isClause(i int) bool {
+	t := x.t
+	if t.Is(i, "amod", "compound", "case", "mark", "fixed", "flat", "aux", "cop", "cc", "det", "punct", "nmod:desc") {
+		return false
+	}
+	switch t.Pos(i) {
+	case "VERB":
+		return true
+	case "AUX":
+		return true
+	}
+	return t.Child(i, "cop") >= 0 || t.Child(i, "nsubj", "csubj") >= 0
+}
+
+// kid visits a child of a word that is no clause, or a child of a clause that
+// needs no special care.
+func (x *extractor) kid(k, parent int, c context) {
+	t := x.t
+	switch {
+	case t.Is(k, "acl:relcl"):
+		x.relative(k, parent, c)
+	case t.Is(k, "acl", "advcl") && x.isClause(k):
+		x.nounClause(k, parent, c)
+	case t.Is(k, "punct", "case", "det"):
+	default:
+		x.walk(k, c)
+	}
+}

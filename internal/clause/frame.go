@@ -1,0 +1,276 @@
+package clause
+
+import (
+	"kgraph/internal/clause/annotate"
+)
+
+// frame is one clause with its constituents, coordination not yet shared out.
+type frame struct {
+	context
+	head     int   // verb, or the predicate of a copular clause
+	verb     int   // verb or copula, -1 for none
+	words    []int // of the predicate
+	name     string
+	particle string
+	passive  bool
+	copula   bool
+	subjects []int
+	objects  []int
+	receiver []int // indirect object
+	comps    []int // complement, of the subject or of the object
+	args     []Arg
+	oblique  int // place in args of the first oblique that the verb may ask for, -1
+}
+
+// clause visits the clause headed by i: its claims, then those below it.
+func (x *extractor) clause(i int, c context) {
+	if x.seen[i] || c.depth > maxDepth {
+		return
+	}
+	x.seen[i] = true
+	t := x.t
+	c.depth++
+	f := &frame{context: c, head: i, verb: i, oblique: -1}
+	if cop := t.Child(i, "cop"); cop >= 0 {
+		f.copula, f.verb = true, cop
+		if outer := t.Child(i, "nsubj:outer"); outer >= 0 && t.Child(i, "nsubj!", "nsubj:pass") >= 0 {
+			f.copula, f.verb = false, i // "the problem is that X does Y"
+			if t.Pos(i) != "VERB" {
+				f.copula, f.verb = true, lastOf(t.Children(i, "cop"))
+			}
+		}
+	} else if t.Pos(i) != "VERB" && t.Pos(i) != "AUX" {
+		f.verb = -1
+	}
+	x.predicate(f)
+	x.subject(f)
+	x.standing(f)
+	x.objects(f)
+	x.adjuncts(f)
+	x.emit(f)
+	x.below(f)
+}
+
+func lastOf(words []int) int {
+	if len(words) == 0 {
+		return -1
+	}
+	return words[len(words)-1]
+}
+
+// shares says whether the clause takes auxiliaries and subject from the verb
+// that it is coordinated with.
+func (x *extractor) shares(f *frame) bool {
+	t := x.t
+	return f.under >= 0 && t.Child(f.head, "nsubj", "csubj", "expl", "aux", "aux:pass", "cop") < 0 &&
+		(t.Pos(f.head) == "VERB" && t.Pos(f.under) == "VERB") && sameForm(t.Tag(f.head), t.Tag(f.under))
+}
+
+func sameForm(a, b string) bool {
+	fold := func(s string) string {
+		switch s {
+		case "VBP":
+			return "VB"
+		case "VBD":
+			return "VBN"
+		}
+		return s
+	}
+	return fold(a) == fold(b)
+}
+
+// predicate gathers the words of the relation, its name and its voice.
+func (x *extractor) predicate(f *frame) {
+	t := x.t
+	words := append([]int(nil), f.chain...)
+	sources := []int{f.head}
+	if x.shares(f) {
+		sources = append(sources, f.under)
+	}
+	for n, source := range sources {
+		for _, k := range t.Kids(source) {
+			switch {
+			case t.Is(k, "aux"):
+				words = append(words, k)
+			case t.Is(k, "advmod") && x.negation(k) && k < f.head && n == 0:
+				words = append(words, k)
+			case n == 0 && t.Is(k, "compound:prt"):
+				words = append(words, k)
+				f.particle = t.Low(k)
+			}
+		}
+	}
+	if f.verb >= 0 {
+		words = append(words, f.verb)
+	}
+	f.words = ascending(words)
+	f.passive = t.Child(f.head, "aux:pass", "nsubj:pass", "obl:agent") >= 0 ||
+		f.patient && t.Tag(f.head) != "VBG" && t.Child(f.head, "obj") < 0 ||
+		f.patient && t.Tag(f.head) == "VBN" ||
+		x.shares(f) && t.Tag(f.head) == "VBN" && t.Child(f.under, "aux:pass") >= 0
+	if t.Child(f.head, "aux:pass") < 0 && t.Tag(f.head) == "VBG" {
+		f.passive = false
+	}
+	if f.verb >= 0 {
+		f.name = t.Lemma(f.verb)
+	}
+	if f.copula || f.verb < 0 {
+		f.name, f.passive = "be", false
+		if f.copula && t.Pos(f.head) != "VERB" && t.Lemma(f.verb) != "be" {
+			f.name = t.Lemma(f.verb)
+		}
+	}
+}
+
+func (x *extractor) negation(k int) bool {
+	switch x.t.Low(k) {
+	case "not", "n't", "n’t", "never", "nt":
+		return true
+	}
+	return false
+}
+
+// subject finds who does it.
+func (x *extractor) subject(f *frame) {
+	t := x.t
+	s := t.Child(f.head, "nsubj!", "nsubj:pass")
+	if s < 0 {
+		s = t.Child(f.head, "nsubj:outer")
+	}
+	if s < 0 {
+		s = t.Child(f.head, "csubj")
+	}
+	if s < 0 {
+		f.subjects = f.context.subjects
+		return
+	}
+	if ante := x.stands[s]; ante != nil {
+		f.subjects = ante
+		return
+	}
+	if t.Low(s) == "it" && x.expletive(f.head) {
+		return
+	}
+	if t.Low(s) == "what" || t.Low(s) == "who" || t.Low(s) == "whoever" || t.Low(s) == "whatever" {
+		return
+	}
+	f.subjects = x.members(s)
+}
+
+// expletive says whether "it" only announces a clause.
+func (x *extractor) expletive(head int) bool {
+	return x.t.Child(head, "csubj") >= 0 ||
+		x.t.Child(head, "cop") >= 0 && x.t.Child(head, "ccomp", "xcomp") >= 0 && x.t.Pos(head) == "ADJ"
+}
+
+// members are the nouns coordinated with word i, and the names given as
+// examples of it ("media, like China Daily").
+func (x *extractor) members(i int) []int {
+	t := x.t
+	var out []int
+	for _, j := range t.Conjuncts(i) {
+		if j != i && x.isClause(j) && t.Pos(i) != "VERB" {
+			continue
+		}
+		if cc := t.Child(j, "cc"); j != i && cc >= 0 && t.Child(j, "advmod") >= 0 && x.negation(t.Child(j, "advmod")) {
+			continue // "X but not Y"
+		}
+		out = append(out, j)
+	}
+	for _, j := range append([]int(nil), out...) {
+		out = append(out, x.examples(j)...)
+	}
+	if len(out) > maxFan {
+		out = out[:maxFan]
+	}
+	return out
+}
+
+// examples are the names given as examples of the plural noun i.
+func (x *extractor) examples(i int) []int {
+	t := x.t
+	if t.Feat(i, "Number") == "Sing" || t.Pos(i) == "PRON" {
+		return nil
+	}
+	var out []int
+	for _, k := range t.Children(i, "nmod") {
+		if !exampleWord(t.Preposition(k)) {
+			continue
+		}
+		for _, j := range t.Conjuncts(k) {
+			if t.Pos(j) == "PROPN" {
+				out = append(out, j)
+			}
+		}
+	}
+	return out
+}
+
+func exampleWord(prep string) bool {
+	switch prep {
+	case "like", "such as", "including":
+		return true
+	}
+	return false
+}
+
+// standing settles polarity, modality and speakers.
+func (x *extractor) standing(f *frame) {
+	t := x.t
+	subject, object := -1, -1
+	if len(f.subjects) > 0 {
+		subject = f.subjects[0]
+	}
+	if t.Child(f.head, "obj") >= 0 {
+		object = t.Child(f.head, "obj")
+	}
+	own := annotate.ClausePolarity(t, f.head, subject, object)
+	modality := annotate.ClauseModality(t, f.head)
+	if x.shares(f) {
+		modality = annotate.Stronger(modality, annotate.ClauseModality(t, f.under))
+		if annotate.ClausePolarity(t, f.under) == Negative && t.Low(t.Child(f.head, "cc")) != "but" {
+			own = annotate.Negate(own)
+		}
+	}
+	f.polarity = annotate.Compose(f.context.polarity, own)
+	f.modality = annotate.Stronger(f.context.modality, modality)
+	for _, k := range t.Kids(f.head) {
+		switch {
+		case t.Is(k, "obl", "nmod", "advmod") && annotate.SourcePreposition(t.Preposition(k)):
+			f.speakers = withSpeaker(f.speakers, Speaker{Phrase: x.phrase(k, -1), Verb: -1})
+		case t.Is(k, "obl") && annotate.ViewNoun(t.Lemma(k)) && t.Preposition(k) == "in" && t.Child(k, "nmod:poss") >= 0:
+			f.speakers = withSpeaker(f.speakers, Speaker{Phrase: x.phrase(t.Child(k, "nmod:poss"), -1), Verb: -1})
+		case t.Is(k, "parataxis") && x.speech(k):
+			s := t.Child(k, "nsubj")
+			x.seen[k] = true
+			f.speakers = withSpeaker(f.speakers, Speaker{Phrase: x.phrase(s, -1), Verb: k, Quoted: x.quoted(f.head)})
+		}
+	}
+}
+
+// speech says whether the parenthetical clause k only names a speaker
+// (", she said,").
+func (x *extractor) speech(k int) bool {
+	t := x.t
+	_, known := annotate.VerbReport(t.Lemma(k))
+	return known && t.Pos(k) == "VERB" && t.Child(k, "nsubj") >= 0 && t.Child(k, "ccomp", "obj", "xcomp") < 0 &&
+		!annotate.Impersonal(t.Low(t.Child(k, "nsubj")))
+}
+
+// quoted says whether the clause headed by i stands in quotation marks.
+func (x *extractor) quoted(i int) bool {
+	open := 0
+	for j := 0; j < i; j++ {
+		switch x.t.Low(j) {
+		case "“", "``":
+			open++
+		case "”", "''":
+			if open > 0 {
+				open--
+			}
+		case "\"":
+			open = 1 - open
+		}
+	}
+	return open > 0
+}

@@ -1,0 +1,200 @@
+package clause
+
+import (
+	"strings"
+
+	"kgraph/internal/clause/annotate"
+)
+
+// nominal makes the claims that a noun phrase holds: appositions, titles,
+// examples, possessives and event nouns.
+func (x *extractor) nominal(i int, c context) {
+	x.appositions(i, c)
+	x.titles(i, c)
+	x.exampleClaims(i, c)
+	x.possessives(i, c)
+	x.eventNoun(i, c)
+}
+
+func (x *extractor) nounClaim(kind Kind, rule, lemma string, s, o Phrase, c context) Claim {
+	return Claim{Kind: kind, Rule: rule, Subject: s, Object: o, Content: -1,
+		Predicate: Predicate{Head: -1, Lemma: lemma}, Polarity: Positive, Modality: c.modality, Speakers: c.speakers}
+}
+
+// appositions: "Zhou Hongyi, a prominent figure" is one; where the name is
+// the second part ("another app, RedNote"), it is the subject all the same.
+func (x *extractor) appositions(i int, c context) {
+	t := x.t
+	for _, k := range t.Children(i, "appos") {
+		if !t.Nominal(k) || t.Pos(k) == "NUM" || t.Pos(k) == "SYM" || x.isClause(k) || t.Pos(i) == "NUM" || annotate.IsTime(t, i, "") || annotate.IsTime(t, k, "") {
+			continue
+		}
+		s, o := i, k
+		if t.Pos(i) != "PROPN" && t.Pos(k) == "PROPN" {
+			s, o = k, i
+		} else if t.Pos(i) == "PROPN" && t.Pos(k) == "PROPN" && t.Child(k, "det") < 0 {
+			if x.placeChain(i, k) {
+				continue
+			}
+		}
+		if t.Pos(s) == "PRON" {
+			continue
+		}
+		heads := []int{o}
+		if o == k {
+			heads = t.Conjuncts(k)
+		}
+		for _, h := range heads {
+			if !t.Nominal(h) || x.isClause(h) {
+				continue
+			}
+			cl := x.nounClaim(Apposition, "apposition", "be", x.phrase(s, k), x.phrase(h, k), c)
+			cl.Modality = annotate.Stronger(cl.Modality, x.hedged(h))
+			cl.split = h != o
+			x.add(cl)
+		}
+	}
+}
+
+// placeChain says whether "X, Y" is a place within a place or an alias in
+// brackets: no claim that X is Y.
+func (x *extractor) placeChain(i, k int) bool {
+	t := x.t
+	for j := i + 1; j < k; j++ {
+		if t.Low(j) == "(" || t.Low(j) == "-lrb-" || t.Low(j) == "[" {
+			return true
+		}
+	}
+	return len(x.short(k, 0)) <= 2 && t.Child(k, "nmod", "amod") < 0
+}
+
+var civil = map[string]bool{"mr": true, "mr.": true, "mrs": true, "mrs.": true, "ms": true, "ms.": true, "miss": true,
+	"dr": true, "dr.": true, "sir": true, "lady": true, "lord": true, "st": true, "st.": true, "saint": true, "prof.": true, "madam": true, "mister": true}
+
+// titles: "President X", "the AI chipmaker Nvidia".
+func (x *extractor) titles(i int, c context) {
+	t := x.t
+	if t.Pos(i) != "PROPN" {
+		return
+	}
+	for _, k := range t.Kids(i) {
+		if k > i {
+			break
+		}
+		lower := t.Low(k) == t.Words[k].Form
+		if !(t.Is(k, "nmod:desc") || t.Is(k, "compound") && t.Pos(k) == "NOUN" && lower && t.Tag(k) == "NN" && x.person(i)) || civil[t.Low(k)] || !t.Nominal(k) || t.Pos(k) == "NUM" {
+			continue
+		}
+		o := x.phrase(k, -1)
+		if len(o.Words) == 1 {
+			for _, j := range t.Kids(i) {
+				if j < k && t.Is(j, "amod", "compound", "nmod:poss") && !civil[t.Low(j)] && j >= k-3 {
+					o.Words = append(o.Words, x.short(j, 1)...)
+				}
+			}
+			o.Words = ascending(o.Words)
+			o.Full = o.Words
+		}
+		s := Phrase{Head: i, Words: x.nameWords(i), Full: x.nameWords(i)}
+		x.add(x.nounClaim(Title, "title", "be", s, o, c))
+	}
+}
+
+// nameWords are a name without the title and description before it.
+func (x *extractor) nameWords(i int) []int {
+	t := x.t
+	words := []int{i}
+	for _, k := range t.Children(i, "flat", "compound", "goeswith") {
+		if t.Pos(k) == "PROPN" || k > i {
+			words = append(words, x.short(k, 1)...)
+		}
+	}
+	return x.bridge(ascending(words))
+}
+
+// person says whether the parse calls the name a person's.
+func (x *extractor) person(i int) bool {
+	for _, n := range x.p.Names {
+		if n.Start <= i && i < n.End {
+			return n.Type == "Person"
+		}
+	}
+	return false
+}
+
+// exampleClaims: "Chinese media, like China Daily".
+func (x *extractor) exampleClaims(i int, c context) {
+	for n, k := range x.examples(i) {
+		cl := x.nounClaim(Apposition, "example", "be", x.phrase(k, -1), x.phrase(i, x.t.Child(i, "nmod")), c)
+		cl.split = n > 0
+		x.add(cl)
+	}
+}
+
+// possessives: "DeepSeek's AI model".
+func (x *extractor) possessives(i int, c context) {
+	t := x.t
+	p := t.Child(i, "nmod:poss")
+	if p < 0 || t.Pos(i) != "NOUN" && t.Pos(i) != "PROPN" || abstract(t.Lemma(i)) || annotate.IsTime(t, p, "") || annotate.IsTime(t, i, "") || t.Pos(p) == "PRON" {
+		return
+	}
+	o := x.phrase(i, -1)
+	o.Words = without(o.Words, x.t.Subtree(p, nil))
+	o.Full = without(o.Full, x.t.Subtree(p, nil))
+	for n, h := range t.Conjuncts(p) {
+		s := x.phrase(h, -1)
+		s.Words = x.unmarked(s.Words)
+		s.Full = x.unmarked(s.Full)
+		cl := x.nounClaim(Possessive, "possessive", "have", s, o, c)
+		cl.split = n > 0
+		x.add(cl)
+	}
+}
+
+// unmarked drops the possessive mark at the end.
+func (x *extractor) unmarked(words []int) []int {
+	for len(words) > 1 && possessiveMark(x.t.Low(words[len(words)-1])) {
+		words = words[:len(words)-1]
+	}
+	return words
+}
+
+func without(words, drop []int) []int {
+	gone := map[int]bool{}
+	for _, w := range drop {
+		gone[w] = true
+	}
+	var out []int
+	for _, w := range words {
+		if !gone[w] {
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
+var abstractNouns = map[string]bool{"rise": true, "success": true, "growth": true, "fall": true, "decline": true, "drop": true,
+	"use": true, "future": true, "role": true, "part": true, "case": true, "own": true, "death": true, "birth": true, "return": true,
+	"loss": true, "start": true, "end": true, "visit": true, "attack": true, "work": true, "way": true, "side": true, "move": true,
+	"sake": true, "behalf": true, "time": true, "approach": true, "launch": true, "view": true, "eye": true, "lack": true,
+	"call": true, "claim": true, "request": true, "support": true, "win": true, "victory": true, "defeat": true, "murder": true,
+	"arrest": true, "release": true, "bid": true, "choice": true, "need": true, "history": true, "name": true, "heart": true,
+	"worth": true, "top": true, "edge": true, "fault": true, "turn": true, "aim": true, "goal": true, "effort": true, "fate": true}
+
+// abstract says whether a possessed noun is a doing or a quality rather than
+// a thing one has.
+func abstract(lemma string) bool {
+	if abstractNouns[lemma] || eventVerb(lemma) != "" {
+		return true
+	}
+	for _, suffix := range []string{"tion", "sion", "ment", "ness", "ity", "ance", "ence", "ism", "ship", "ing", "hood", "cy"} {
+		if strings.HasSuffix(lemma, suffix) && len(lemma) > len(suffix)+2 {
+			switch lemma {
+			case "government", "company", "building", "parliament", "city", "university", "currency", "agency", "institution", "wing", "ring", "station", "pharmacy", "embassy", "community", "facility", "committee", "policy":
+				return false
+			}
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,224 @@
+package clause
+
+import "kgraph/internal/clause/annotate"
+
+// objects finds objects and complements, those that a relative clause or a
+// coordinated verb leaves out included.
+func (x *extractor) objects(f *frame) {
+	t := x.t
+	if f.copula || f.verb < 0 {
+		if t.Child(f.head, "case") >= 0 && t.Child(f.head, "cop") >= 0 {
+			f.comps = x.nounMembers(f.head)
+			return
+		}
+		f.comps = x.nounMembers(f.head)
+		return
+	}
+	for _, k := range t.Kids(f.head) {
+		switch {
+		case t.Is(k, "obj"):
+			if ante := x.stands[k]; ante != nil {
+				f.objects = ante
+			} else if t.Feat(k, "PronType") != "Int" {
+				f.objects = x.members(k)
+			}
+		case t.Is(k, "iobj"):
+			if ante := x.stands[k]; ante != nil {
+				f.receiver = ante
+			} else {
+				f.receiver = x.members(k)
+			}
+		case t.Is(k, "xcomp") && !x.verbal(k):
+			f.comps = x.nounMembers(k)
+		}
+	}
+	if f.under >= 0 && f.objects == nil && t.Child(f.head, "nsubj", "xcomp", "ccomp", "obl") < 0 {
+		if o := t.Child(f.under, "obj"); o > f.head {
+			f.objects = x.members(o)
+		}
+	}
+	x.fillGap(f)
+}
+
+// nounMembers are the predicate nouns or adjectives coordinated with i that
+// are no clauses of their own.
+func (x *extractor) nounMembers(i int) []int {
+	out := []int{i}
+	for _, j := range x.t.Conjuncts(i) {
+		if j == i || x.t.Pos(j) == "VERB" || x.t.Pos(j) == "AUX" {
+			continue
+		}
+		if x.t.Child(j, "nsubj", "cop") < 0 {
+			out = append(out, j)
+			x.seen[j] = x.seen[j] || false
+		}
+	}
+	return out
+}
+
+// verbal says whether the open complement k is a verb, not a noun or an
+// adjective.
+func (x *extractor) verbal(k int) bool {
+	return x.t.Pos(k) == "VERB" || x.t.Pos(k) == "AUX" || x.t.Child(k, "cop") >= 0
+}
+
+// fillGap gives the antecedent its place in a relative clause that has no
+// pronoun for it ("gimmicks she used").
+func (x *extractor) fillGap(f *frame) {
+	t := x.t
+	if f.gap < 0 || f.rule != "relative" || t.Child(f.head, "nsubj", "csubj") < 0 {
+		return
+	}
+	if x.boundBelow(f.head) {
+		return
+	}
+	ante := x.antecedents(f.head, f.gap)
+	for _, k := range t.Kids(f.head) {
+		if t.Pos(k) == "ADP" && t.Is(k, "obl", "advmod", "case", "dep") && k > f.head {
+			f.args = append(f.args, x.argsOf(ante, t.Low(k), []int{k})...)
+			return
+		}
+	}
+	if f.passive || f.copula || t.Child(f.head, "obj", "ccomp", "xcomp") >= 0 {
+		return
+	}
+	if annotate.IsTime(t, f.gap, "") || t.Lemma(f.gap) == "way" || t.Lemma(f.gap) == "reason" || t.Lemma(f.gap) == "place" {
+		f.args = append(f.args, x.argsOf(ante, "", nil)...)
+		return
+	}
+	f.objects = ante
+}
+
+// boundBelow says whether a relative pronoun stands in the clause.
+func (x *extractor) boundBelow(head int) bool {
+	for _, k := range x.t.Kids(head) {
+		if x.stands[k] != nil {
+			return true
+		}
+		for _, j := range x.t.Kids(k) {
+			if x.stands[j] != nil {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// adjuncts finds the obliques and adverbials, as arguments with roles.
+func (x *extractor) adjuncts(f *frame) {
+	t := x.t
+	kids := t.Kids(f.head)
+	if f.copula && t.Child(f.head, "case") < 0 && t.Nominal(f.head) {
+		kids = t.Children(f.head, "obl", "advmod", "advcl")
+	}
+	all := append([]int(nil), f.context.adjuncts...)
+	all = append(all, kids...)
+	if x.shares(f) {
+		for _, k := range t.Children(f.under, "obl") {
+			if k < f.under || k > f.head {
+				all = append(all, k)
+			}
+		}
+	}
+	all = ascending(all)
+	for _, k := range all {
+		x.adjunct(f, k)
+	}
+}
+
+// adjunct adds the dependent k to the clause's arguments if it is one.
+func (x *extractor) adjunct(f *frame, k int) {
+	t := x.t
+	prep := t.Preposition(k)
+	switch {
+	case t.Is(k, "obl:agent"), t.Is(k, "obl") && f.passive && prep == "by" && t.Nominal(k) && !annotate.IsTime(t, k, "") && !annotate.IsAmount(t, k):
+		if f.passive {
+			return // the agent, see agents
+		}
+	case t.Is(k, "obl") && annotate.SourcePreposition(prep):
+		return
+	}
+	switch {
+	case t.Is(k, "obl"):
+		heads, at := []int{k}, t.PrepositionWords(k)
+		if ante := x.stands[k]; ante != nil {
+			heads = ante
+		} else {
+			heads = x.members(k)
+		}
+		if len(heads) > 0 && t.Pos(k) == "ADP" && len(at) == 0 {
+			return
+		}
+		f.add(k > f.head && !annotate.IsTime(t, k, prep) && prep != "", x.argsOf(heads, prep, at))
+	case t.Is(k, "advmod") && x.stands[k] != nil:
+		f.args = append(f.args, x.argsOf(x.stands[k], "in", nil)...)
+	case t.Is(k, "advmod") && (t.Pos(k) == "NOUN" || annotate.IsTime(t, k, "")):
+		f.args = append(f.args, x.argsOf([]int{k}, "", nil)...)
+	case t.Is(k, "advcl") && x.gerundArgument(k, prep):
+		p := Phrase{Head: k, Words: x.clauseWords(k, 0), Full: x.full(k, -1)}
+		f.add(k > f.head, []Arg{{Role: prep, Prep: prep, PrepAt: t.PrepositionWords(k), Phrase: p}})
+	case t.Is(k, "advcl") && t.Tag(k) == "VBG" && prep != "" && t.Child(k, "nsubj") < 0:
+		p := Phrase{Head: k, Words: x.clauseWords(k, 0), Full: x.full(k, -1)}
+		f.args = append(f.args, Arg{Role: annotate.ClauseRole(prep), Prep: prep, PrepAt: t.PrepositionWords(k), Phrase: p})
+	case t.Is(k, "advcl") && prep == "to" && t.Child(k, "nsubj") < 0:
+		p := Phrase{Head: k, Words: x.clauseWords(k, 0), Full: x.full(k, -1)}
+		f.args = append(f.args, Arg{Role: "purpose", Prep: "to", PrepAt: t.PrepositionWords(k), Phrase: p})
+	}
+}
+
+// add appends arguments; asked says that the verb may ask for the first.
+func (f *frame) add(asked bool, args []Arg) {
+	if asked && f.oblique < 0 && len(args) > 0 {
+		f.oblique = len(f.args)
+	}
+	f.args = append(f.args, args...)
+}
+
+// gerundArgument says whether the clause k under a preposition is what the
+// verb is about ("caution against overstating"), not when or how it happens.
+func (x *extractor) gerundArgument(k int, prep string) bool {
+	if x.t.Tag(k) != "VBG" || x.t.Child(k, "nsubj") >= 0 {
+		return false
+	}
+	switch prep {
+	case "against", "on", "about", "of", "at", "from", "into", "for", "in", "to", "toward", "towards":
+		return true
+	}
+	return false
+}
+
+func (x *extractor) argsOf(heads []int, prep string, at []int) []Arg {
+	var out []Arg
+	for n, h := range heads {
+		p, words := prep, at
+		if n > 0 {
+			if own := x.t.Preposition(h); own != "" && x.t.Is(h, "conj") {
+				p, words = own, x.t.PrepositionWords(h)
+			}
+		}
+		out = append(out, Arg{Role: annotate.Role(x.t, h, p), Prep: p, PrepAt: words, Phrase: x.phrase(h, -1)})
+	}
+	return out
+}
+
+// agents are who a passive says did it.
+func (x *extractor) agents(f *frame) (heads []int) {
+	t := x.t
+	for _, source := range []int{f.head, f.under} {
+		if source < 0 || source == f.under && !x.shares(f) {
+			continue
+		}
+		for _, k := range t.Children(source, "obl") {
+			if t.Is(k, "obl:agent") || t.Preposition(k) == "by" && t.Nominal(k) && !annotate.IsTime(t, k, "") && !annotate.IsAmount(t, k) {
+				if source == f.under && k < f.head {
+					continue
+				}
+				if ante := x.stands[k]; ante != nil {
+					return ante
+				}
+				return x.members(k)
+			}
+		}
+	}
+	return nil
+}

@@ -1,0 +1,191 @@
+package clause
+
+// Words that stand before a noun without narrowing what it means.
+var idleAdjectives = map[string]bool{
+	"other": true, "such": true, "certain": true, "various": true, "several": true, "own": true, "very": true,
+	"same": true, "mere": true, "sheer": true, "significant": true, "considerable": true, "substantial": true,
+	"numerous": true, "many": true, "few": false, "much": true, "so-called": true, "overall": true, "entire": true,
+	"whole": true, "major": true, "massive": true, "huge": true, "actual": true, "great": false, "ongoing": true,
+	"broader": true, "further": true, "additional": true, "particular": true, "specific": true, "respective": true,
+	"basic": true, "current": true, "existing": true, "unexpected": true, "recent": true, "close": false,
+}
+
+// Heads that say nothing without what follows them.
+var emptyHeads = map[string]bool{
+	"number": true, "group": true, "lot": true, "series": true, "kind": true, "type": true, "sort": true, "part": true,
+	"one": true, "some": true, "many": true, "most": true, "all": true, "those": true, "that": true, "majority": true,
+	"percent": true, "%": true, "percentage": true, "people": true, "each": true, "none": true, "any": true, "both": true,
+	"few": true, "several": true, "more": true, "less": true, "half": true, "third": true, "quarter": true, "rest": true,
+	"member": true, "variety": true, "range": true, "set": true, "pair": true, "couple": true, "dozen": true,
+	"hundred": true, "thousand": true, "million": true, "billion": true, "total": true, "way": true, "case": true,
+	"form": true, "amount": true, "bit": true, "piece": true, "use": true, "lack": true, "sense": true, "area": true,
+	"side": true, "end": true, "head": true, "leader": true, "president": true, "minister": true, "director": true,
+	"everyone": true, "someone": true, "anyone": true, "something": true, "everything": true, "anything": true,
+	"man": true, "woman": true, "person": true, "resident": true, "official": false, "spirit": true, "loss": true,
+}
+
+// phrase is the argument headed by word i. The branch without (a clause that
+// modifies it) is left out of Full; -1 leaves out none.
+func (x *extractor) phrase(i, without int) Phrase {
+	if i < 0 {
+		return Phrase{Head: -1}
+	}
+	return Phrase{Head: i, Words: x.short(i, 0), Full: x.full(i, without)}
+}
+
+// full is the argument with its modifiers, without its own preposition and
+// the punctuation at its edges.
+func (x *extractor) full(i, without int) []int {
+	t := x.t
+	skip := func(j int) bool {
+		if j == without {
+			return true
+		}
+		if t.Head(j) == i {
+			if t.Is(j, "case", "mark", "cc", "cop", "aux", "parataxis", "nsubj", "csubj", "expl", "discourse", "punct:edge") && !possessiveMark(t.Low(j)) {
+				return true
+			}
+			if t.Is(j, "conj") && x.isClause(j) {
+				return true
+			}
+			if t.Child(i, "cop") >= 0 && t.Is(j, "advmod", "advcl", "obl") && j < i && t.Pos(i) != "ADJ" {
+				return true
+			}
+			if t.Is(i, "conj") && t.Is(j, "punct") && j < i {
+				return true
+			}
+		}
+		return false
+	}
+	words := t.Subtree(i, skip)
+	return x.trim(words)
+}
+
+// trim drops punctuation at the edges and quotes without a partner.
+func (x *extractor) trim(words []int) []int {
+	edge := func(i int) bool {
+		if x.t.Pos(i) != "PUNCT" {
+			return false
+		}
+		switch x.t.Low(i) {
+		case "%", "$":
+			return false
+		}
+		return true
+	}
+	for len(words) > 1 && edge(words[0]) {
+		words = words[1:]
+	}
+	for len(words) > 1 && edge(words[len(words)-1]) {
+		words = words[:len(words)-1]
+	}
+	return words
+}
+
+func possessiveMark(low string) bool {
+	switch low {
+	case "'s", "’s", "'", "’", "s'":
+		return true
+	}
+	return false
+}
+
+// short is the shortest argument headed by word i that stays true.
+func (x *extractor) short(i, depth int) []int {
+	t := x.t
+	words := []int{i}
+	if t.Pos(i) == "VERB" || t.Pos(i) == "AUX" {
+		if x.isClause(i) && !t.Is(i, "nsubj", "obj", "nmod", "obl", "iobj") || t.Child(i, "obj") >= 0 {
+			return x.clauseWords(i, depth)
+		}
+	}
+	for _, k := range t.Kids(i) {
+		if x.keeps(i, k, depth) {
+			if t.Is(k, "nmod") && !t.Is(k, "nmod:poss", "nmod:desc", "nmod:unmarked") {
+				words = append(words, t.PrepositionWords(k)...)
+			}
+			words = append(words, x.short(k, depth+1)...)
+		}
+	}
+	words = ascending(words)
+	return x.bridge(words)
+}
+
+// keeps says whether the short form of the phrase of i keeps its child k.
+func (x *extractor) keeps(i, k, depth int) bool {
+	t := x.t
+	if depth > 4 {
+		return false
+	}
+	switch {
+	case t.Is(k, "compound", "flat", "goeswith", "fixed", "nummod"):
+		return true
+	case t.Is(k, "case"):
+		return possessiveMark(t.Low(k))
+	case t.Is(k, "amod"):
+		return t.Child(k, "nsubj") < 0 && (k < i || t.Pos(i) == "PRON") &&
+			(t.Pos(i) == "PROPN" || !idleAdjectives[t.Lemma(k)] || t.Tag(k) == "JJS")
+	case t.Is(k, "nmod:poss"):
+		return true
+	case t.Is(k, "nmod:unmarked", "nmod:npmod", "nmod:tmod"):
+		return k < i && t.Pos(i) != "PROPN"
+	case t.Is(k, "nmod:desc"):
+		return t.Pos(k) == "NUM"
+	case t.Is(k, "nmod"):
+		if k < i || t.Child(k, "case") < 0 {
+			return false
+		}
+		prep := t.Preposition(k)
+		if emptyHeads[t.Lemma(i)] {
+			return depth < 2 && (prep == "of" || prep == "in" || prep == "from" || prep == "for" || prep == "at")
+		}
+		return prep == "of" && depth < 2 && !x.isClause(k) && len(x.short(k, depth+1)) <= 5
+	case t.Is(k, "advmod"):
+		return k < i && t.Pos(i) == "ADJ" && t.Is(i, "amod") && k == i-1 && t.Lemma(k) != "very" && t.Pos(k) != "PART"
+	case t.Is(k, "obl") && t.Pos(i) == "ADJ":
+		return t.Is(i, "amod") && k < i && t.Preposition(k) == ""
+	case t.Is(k, "punct"):
+		return false
+	}
+	return false
+}
+
+// bridge puts back the hyphen or slash between two words that are kept.
+func (x *extractor) bridge(words []int) []int {
+	var out []int
+	for n, w := range words {
+		if n > 0 && w == words[n-1]+2 {
+			switch x.t.Low(w - 1) {
+			case "-", "–", "/", "&":
+				out = append(out, w-1)
+			}
+		}
+		out = append(out, w)
+	}
+	return out
+}
+
+// clauseWords is the short form of a clause used as an argument: its verb
+// with particle, object and complement ("overstating success").
+func (x *extractor) clauseWords(i, depth int) []int {
+	t := x.t
+	words := []int{i}
+	if depth > 3 {
+		return words
+	}
+	for _, k := range t.Kids(i) {
+		switch {
+		case t.Is(k, "compound:prt"):
+			words = append(words, k)
+		case t.Is(k, "obj", "iobj"):
+			words = append(words, x.short(k, depth+1)...)
+		case t.Is(k, "xcomp"):
+			words = append(words, t.PrepositionWords(k)...)
+			words = append(words, x.short(k, depth+1)...)
+		case t.Is(k, "obl") && k > i && t.Child(i, "obj", "xcomp") < 0 && k == t.Child(i, "obl"):
+			words = append(words, t.PrepositionWords(k)...)
+			words = append(words, x.short(k, depth+1)...)
+		}
+	}
+	return x.bridge(ascending(words))
+}

@@ -1,0 +1,188 @@
+package clause
+
+import (
+	"sort"
+
+	"kgraph/internal/clause/annotate"
+)
+
+// relative visits the relative clause k of noun.
+func (x *extractor) relative(k, noun int, c context) {
+	t := x.t
+	ante := x.antecedents(k, noun)
+	c.rule, c.gap = "relative", noun
+	x.bind(k, ante, 0)
+	if who := t.Child(k, "nsubj", "csubj"); who < 0 {
+		c.subjects = ante
+		c.patient = t.Child(k, "aux:pass") < 0 && t.Tag(k) == "VBN" && t.Child(k, "aux") < 0
+	} else if x.stands[who] != nil {
+		c.subjects = ante
+	}
+	x.walk(k, c)
+}
+
+// antecedents are what the clause k modifies: its noun, and the noun's fellow
+// conjuncts when all of them stand before the clause.
+func (x *extractor) antecedents(k, noun int) []int {
+	t := x.t
+	all := t.Conjuncts(noun)
+	if len(all) == 1 || t.Is(noun, "conj") {
+		return []int{noun}
+	}
+	for _, j := range all {
+		if j > k || !t.Nominal(j) {
+			return []int{noun}
+		}
+	}
+	if t.Feat(noun, "Number") != t.Feat(all[len(all)-1], "Number") {
+		return []int{noun}
+	}
+	return all
+}
+
+// bind notes what the relative pronouns below k stand for.
+func (x *extractor) bind(k int, ante []int, depth int) {
+	t := x.t
+	if depth > 4 {
+		return
+	}
+	for _, j := range t.Kids(k) {
+		if t.Is(j, "acl:relcl") || t.Is(j, "conj") {
+			continue
+		}
+		switch t.Low(j) {
+		case "who", "whom", "which", "that":
+			if t.Pos(j) == "PRON" && !t.Is(j, "mark") || t.Feat(j, "PronType") == "Rel" {
+				x.stands[j] = ante
+			}
+		case "where", "when":
+			if t.Is(j, "advmod") {
+				x.stands[j] = ante
+			}
+		}
+		if j > k && depth > 0 {
+			continue
+		}
+		if t.Is(j, "obl", "nmod", "nsubj", "obj", "ccomp", "xcomp") {
+			x.bind(j, ante, depth+1)
+		}
+	}
+}
+
+// nounClause visits a clause k that modifies a noun and is no relative clause:
+// a participle, an infinitive, or the content of "the claim that".
+func (x *extractor) nounClause(k, noun int, c context) {
+	t := x.t
+	mark := t.Low(t.Child(k, "mark"))
+	tag := t.Tag(k)
+	ante := x.antecedents(k, noun)
+	own := t.Child(k, "nsubj", "csubj") >= 0
+	switch {
+	case mark == "that" || own && mark != "for":
+		x.nounContent(k, noun, c)
+		return
+	case mark == "to":
+		c.rule = "noun infinitive"
+		c.modality = annotate.Stronger(c.modality, Wished)
+		c.subjects = x.holder(noun)
+	case mark != "" || t.Child(k, "case") >= 0:
+		c.rule = "noun gerund" // "approach to reducing": nobody is said to do it
+		x.quiet(k, c)
+		return
+	case tag == "VBN" || tag == "VBD" && t.Child(k, "obj") < 0:
+		c.rule, c.patient, c.subjects = "participle", true, ante
+	case tag == "VBG" || t.Pos(k) == "VERB":
+		c.rule, c.subjects = "participle", ante
+	default:
+		c.rule, c.subjects = "reduced", ante
+	}
+	x.walk(k, c)
+}
+
+// holder is whose plan, effort or decision the noun is: its possessor, or the
+// subject of the verb that it is the object of.
+func (x *extractor) holder(noun int) []int {
+	t := x.t
+	if p := t.Child(noun, "nmod:poss"); p >= 0 {
+		return []int{p}
+	}
+	return nil
+}
+
+// nounContent visits the that-clause k of a noun.
+func (x *extractor) nounContent(k, noun int, c context) {
+	t := x.t
+	r, ok := annotate.NounReport(t.Lemma(noun))
+	c.rule = "noun content"
+	if ok {
+		c.polarity = annotate.Compose(c.polarity, r.Polarity)
+		c.modality = annotate.Stronger(c.modality, r.Modality)
+		if r.Speaks {
+			who := Phrase{Head: -1}
+			if p := t.Child(noun, "nmod:poss"); p >= 0 {
+				who = x.phrase(p, -1)
+			} else if v := t.Head(noun); v >= 0 && t.Is(noun, "obj") && t.Pos(v) == "VERB" {
+				if s := x.surfaceSubject(v); s >= 0 {
+					who = x.phrase(s, -1)
+				}
+			}
+			if who.Empty() {
+				who = x.phrase(noun, k)
+			}
+			c.speakers = withSpeaker(c.speakers, Speaker{Phrase: who, Verb: noun})
+		}
+	}
+	x.walk(k, c)
+}
+
+// surfaceSubject is the subject of verb v, its own or that of the verb it is
+// coordinated with, or -1.
+func (x *extractor) surfaceSubject(v int) int {
+	t := x.t
+	for n := 0; n < 10; n++ {
+		if s := t.Child(v, "nsubj"); s >= 0 {
+			if ante := x.stands[s]; len(ante) > 0 {
+				return ante[0]
+			}
+			return s
+		}
+		if !t.Is(v, "conj", "xcomp") || t.Head(v) < 0 {
+			return -1
+		}
+		v = t.Head(v)
+	}
+	return -1
+}
+
+// quiet visits what is below clause k without making claims of k itself.
+func (x *extractor) quiet(k int, c context) {
+	if x.seen[k] {
+		return
+	}
+	x.seen[k] = true
+	in := c.inside()
+	for _, j := range x.t.Kids(k) {
+		if x.t.Is(j, "conj") && x.isClause(j) && x.t.Child(j, "nsubj") < 0 {
+			x.quiet(j, in)
+			continue
+		}
+		x.kid(j, k, in)
+	}
+}
+
+func withSpeaker(have []Speaker, s Speaker) []Speaker {
+	out := make([]Speaker, 0, len(have)+1)
+	out = append(out, have...)
+	return append(out, s)
+}
+
+func ascending(words []int) []int {
+	sort.Ints(words)
+	out := words[:0]
+	for i, w := range words {
+		if i == 0 || w != words[i-1] {
+			out = append(out, w)
+		}
+	}
+	return out
+}

@@ -1,0 +1,245 @@
+package clause
+
+import (
+	"strings"
+
+	"kgraph/internal/clause/tree"
+	"kgraph/internal/lang"
+)
+
+// Line is a claim written out in the sentence's own tokens, as benchmarks of
+// open information extraction want it.
+type Line struct {
+	Arg1, Relation string
+	Args           []string // the second argument and those after it
+	Confidence     float64
+	Kind           Kind
+	Rule           string
+}
+
+// LineOptions choose the shape of lines.
+type LineOptions struct {
+	Full  bool          // arguments with their modifiers, all in one line; else binary lines with short ones
+	Kinds map[Kind]bool // kinds to write; nil for all
+}
+
+// Lines writes claims of the parse out. Short lines are binary: each further
+// argument gives a line whose relation holds the object ("handcuffed him to").
+func Lines(p *lang.Parse, claims []Claim, o LineOptions) []Line {
+	w := &writer{t: tree.New(p), seen: map[string]bool{}}
+	for i := range claims {
+		c := &claims[i]
+		if o.Kinds != nil && !o.Kinds[c.Kind] {
+			continue
+		}
+		if o.Full {
+			if !c.split {
+				w.full(c)
+			}
+			continue
+		}
+		w.short(c)
+	}
+	return w.lines
+}
+
+// writer writes the lines of one sentence.
+type writer struct {
+	t     *tree.Tree
+	lines []Line
+	seen  map[string]bool
+}
+
+func (w *writer) put(c *Claim, factor float64, rule, arg1, relation string, args ...string) {
+	if arg1 == "" || relation == "" {
+		return
+	}
+	key := arg1 + "\t" + relation + "\t" + strings.Join(args, "\t")
+	if w.seen[key] {
+		return
+	}
+	w.seen[key] = true
+	if rule != "" {
+		rule = c.Rule + " + " + rule
+	} else {
+		rule = c.Rule
+	}
+	w.lines = append(w.lines, Line{Arg1: arg1, Relation: relation, Args: args, Confidence: c.Confidence * factor, Kind: c.Kind, Rule: rule})
+}
+
+// relation is the predicate as written, "is" and "has" where it is implied.
+func (w *writer) relation(c *Claim) string {
+	if len(c.Predicate.Words) > 0 {
+		return w.t.Text(c.Predicate.Words)
+	}
+	switch c.Predicate.Lemma {
+	case "be":
+		return "is"
+	case "have":
+		return "has"
+	}
+	return c.Predicate.Lemma
+}
+
+// full writes the claim as one line with all its arguments.
+func (w *writer) full(c *Claim) {
+	subject, object := c.Subject, c.Object
+	by := Phrase{Head: -1}
+	if c.Predicate.Passive {
+		subject, object, by = c.Object, Phrase{Head: -1}, c.Subject
+	}
+	if subject.Empty() {
+		return
+	}
+	var args []string
+	if !object.Empty() {
+		args = append(args, join(w.t.Text(c.Predicate.PrepAt), w.t.Text(object.Full)))
+	}
+	if !by.Empty() {
+		args = append(args, join("by", w.t.Text(by.Full)))
+	}
+	for n, a := range c.Args {
+		if n > 0 && w.t.Is(a.Phrase.Head, "conj") && sameAt(a.PrepAt, c.Args[n-1].PrepAt) {
+			continue
+		}
+		args = append(args, join(w.t.Text(a.PrepAt), w.t.Text(a.Phrase.Full)))
+	}
+	w.put(c, 1, "", w.t.Text(subject.Full), w.relation(c), args...)
+}
+
+func join(parts ...string) string {
+	var kept []string
+	for _, p := range parts {
+		if p != "" {
+			kept = append(kept, p)
+		}
+	}
+	return strings.Join(kept, " ")
+}
+
+// short writes the claim as binary lines.
+func (w *writer) short(c *Claim) {
+	subject, object := c.Subject, c.Object
+	at := w.t.Text(c.Predicate.PrepAt)
+	if c.Predicate.Passive {
+		subject, object = c.Object, c.Subject
+		at = ""
+		if !object.Empty() {
+			at = "by"
+		}
+	}
+	if subject.Empty() {
+		return
+	}
+	s, v := w.phrase(subject), w.relation(c)
+	if c.Kind == Report {
+		w.put(c, 1, "", s, v, w.t.Text(object.Words))
+		return
+	}
+	if !object.Empty() {
+		w.object(c, "", s, join(v, at), object)
+	}
+	inner := v
+	if !object.Empty() && (at == "" || keepsOblique(c.Predicate.Prep)) {
+		inner = join(v, at, w.bare(object.Head))
+	}
+	for _, a := range c.Args {
+		w.object(c, "oblique", s, join(inner, w.t.Text(a.PrepAt)), a.Phrase)
+	}
+}
+
+// keepsOblique says whether a relation needs the oblique under this
+// preposition when a further one follows ("recalled to duty during").
+func keepsOblique(prep string) bool {
+	switch prep {
+	case "to", "as", "into":
+		return true
+	}
+	return false
+}
+
+// object writes the line that ends in the phrase, and those that end in what
+// modifies it.
+func (w *writer) object(c *Claim, rule, s, relation string, o Phrase) {
+	t := w.t
+	if t.Pos(o.Head) == "VERB" && t.Child(o.Head, "case", "det") < 0 {
+		w.clause(c, join(rule, "clause"), s, relation, o.Head)
+		return
+	}
+	w.put(c, 1, rule, s, relation, w.phrase(o))
+	for _, k := range t.Children(o.Head, "nmod") {
+		if t.Is(k, "nmod:poss") || k < o.Head || len(t.PrepositionWords(k)) == 0 {
+			continue
+		}
+		for _, j := range t.Conjuncts(k) {
+			at := t.PrepositionWords(k)
+			if own := t.PrepositionWords(j); j != k && len(own) > 0 {
+				at = own
+			}
+			w.put(c, .9, join(rule, "nested"), s, join(relation, w.bare(o.Head), t.Text(at)), w.phrase(Phrase{Head: j}))
+		}
+	}
+}
+
+// clause writes lines for an infinitive or gerund in the object slot.
+func (w *writer) clause(c *Claim, rule, s, relation string, k int) {
+	t := w.t
+	verb := []int{k}
+	verb = append(verb, t.Children(k, "compound:prt")...)
+	relation = join(relation, t.Text(ascending(verb)))
+	done := false
+	for _, o := range t.Children(k, "obj") {
+		for _, j := range t.Conjuncts(o) {
+			w.put(c, .9, rule, s, relation, w.phrase(Phrase{Head: j}))
+			done = true
+		}
+	}
+	if done {
+		return
+	}
+	for _, o := range t.Children(k, "obl") {
+		if o > k && len(t.PrepositionWords(o)) > 0 {
+			w.put(c, .9, rule, s, join(relation, t.Text(t.PrepositionWords(o))), w.phrase(Phrase{Head: o}))
+			return
+		}
+	}
+}
+
+// phrase is the argument as the benchmarks write it: with determiners, which
+// they hold optional, and with of-phrases.
+func (w *writer) phrase(p Phrase) string { return w.t.Text(w.words(p.Head, true, 0)) }
+
+// bare is the argument without anything after its head.
+func (w *writer) bare(i int) string { return w.t.Text(w.words(i, false, 0)) }
+
+func (w *writer) words(i int, of bool, depth int) []int {
+	t := w.t
+	words := []int{i}
+	for _, k := range t.Kids(i) {
+		keep := false
+		switch {
+		case depth > 5:
+		case t.Is(k, "det", "compound", "flat", "goeswith", "fixed", "nummod", "nmod:poss", "nmod:desc"):
+			keep = true
+		case t.Is(k, "case"):
+			keep = possessiveMark(t.Low(k))
+		case t.Is(k, "amod"):
+			keep = k < i || t.Pos(i) == "PRON"
+		case t.Is(k, "advmod"):
+			keep = k < i && t.Is(i, "amod", "nummod")
+		case t.Is(k, "nmod:unmarked", "nmod:npmod", "obl:unmarked", "obl:npmod", "obl"):
+			keep = k < i && (t.Is(i, "amod") || t.Is(k, "nmod:unmarked"))
+		case t.Is(k, "nmod"):
+			keep = of && k > i && t.Preposition(k) == "of"
+			if keep {
+				words = append(words, t.PrepositionWords(k)...)
+			}
+		case t.Is(k, "punct"):
+			keep = (t.Low(k) == "-" || t.Low(k) == "–" || t.Low(k) == "/") && k < i && k > i-4
+		}
+		if keep {
+			words = append(words, w.words(k, of, depth+1)...)
+		}
+	}
+	return ascending(words)
+}
