@@ -125,7 +125,7 @@ func keyOf(r pebble.Reader, iri quad.IRI) (key string, err error) {
 }
 
 func (f *Filter) chooses(c *Claim, speakers []string) bool {
-	if f.Relation != "" && c.Predicate != f.Relation || c.Confidence < f.MinConfidence {
+	if f.Relation != "" && c.Edge() != f.Relation || c.Confidence < f.MinConfidence {
 		return false
 	}
 	if l, ok := c.Standing(); f.AssertedOnly && (!ok || l != Asserted) {
@@ -281,7 +281,7 @@ func evidenceOf(rec *Record, c *Claim, nm *names, all []Fact, at map[factKey]int
 	if !ok {
 		return
 	}
-	i, ok := at[factKey{rec.Entities[c.SubjectEntity].Key, relation(c.Predicate), rec.Entities[c.ObjectEntity].Key}]
+	i, ok := at[factKey{rec.Entities[c.SubjectEntity].Key, relation(c.Edge()), rec.Entities[c.ObjectEntity].Key}]
 	if !ok {
 		return
 	}

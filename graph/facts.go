@@ -61,7 +61,7 @@ func (c *Claim) Standing() (label quad.IRI, ok bool) {
 }
 
 func (c *Claim) standing() int {
-	if c.SubjectEntity < 0 || c.ObjectEntity < 0 || c.Predicate == "" {
+	if c.SubjectEntity < 0 || c.ObjectEntity < 0 || c.Edge() == "" {
 		return -1
 	}
 	if c.Polarity != "" && c.Polarity != "positive" {
@@ -103,7 +103,7 @@ func eachFact(r *Record, f func(k factKey, standing int)) {
 			continue
 		}
 		s, o := r.Entities[c.SubjectEntity].Key, r.Entities[c.ObjectEntity].Key
-		rel := relation(c.Predicate)
+		rel := relation(c.Edge())
 		f(factKey{s, rel, o}, st)
 		bs, bo := broader(c.SubjectEntity), broader(c.ObjectEntity)
 		for _, k := range []factKey{{bs, rel, o}, {s, rel, bo}, {bs, rel, bo}} {
@@ -225,8 +225,8 @@ func (b *statementWriter) claim(c *Claim) {
 		}
 	}
 	slot(RDFSubject, c.SubjectEntity, c.Subject)
-	if c.Predicate != "" {
-		b.put(s, RDFPredicate, NameIRI(c.Predicate))
+	if c.Edge() != "" {
+		b.put(s, RDFPredicate, NameIRI(c.Edge()))
 	}
 	if c.ContentOf != "" {
 		b.put(s, KGContent, ClaimIRI(c.ContentOf))
@@ -242,7 +242,7 @@ func (b *statementWriter) claim(c *Claim) {
 	b.text(s, KGVoice, c.Voice, "active")
 	b.text(s, KGSubjectAspect, c.SubjectAspect, "")
 	b.text(s, KGObjectAspect, c.ObjectAspect, "")
-	b.text(s, KGPhrase, c.PredicateText, strings.ReplaceAll(c.Predicate, "_", " "))
+	b.text(s, KGPhrase, c.PredicateText, strings.ReplaceAll(c.Edge(), "_", " "))
 	b.text(s, KGConfidence, band(c.Confidence), "medium")
 	if c.Quoted {
 		b.text(s, KGQuoted, "true", "")

@@ -105,6 +105,10 @@ type Claim struct {
 	SubjectType   string `json:"subject_type"`
 	ObjectType    string `json:"object_type"`
 
+	// Relation is the vocabulary's canonical relation, the edge's name in the
+	// graph ("spurred" for "forced ... to"). "" means the Predicate.
+	Relation string `json:"relation,omitempty"`
+
 	SubjectEntity int `json:"subject_entity"` // index into Record.Entities, or -1
 	ObjectEntity  int `json:"object_entity"`  // or -1
 
@@ -130,6 +134,14 @@ type Claim struct {
 	Spans      Spans  `json:"spans"`
 	Rule       string `json:"rule,omitempty"`
 	ContentOf  string `json:"content,omitempty"` // id of the claim that is the object, or ""
+}
+
+// Edge is the name of the claim's relation in the graph.
+func (c *Claim) Edge() string {
+	if c.Relation != "" {
+		return c.Relation
+	}
+	return c.Predicate
 }
 
 // Spans are the places of a claim's slots; nil when a slot has no words.
