@@ -7,11 +7,11 @@ import (
 
 // allTerms gives every pair of a connected part its distance along the
 // shortest way through the graph.
-func allTerms(part []int, near [][]int, index map[int]int) []term {
+func allTerms(part []int, net network, index map[int]int) []term {
 	terms := make([]term, 0, len(part)*(len(part)-1)/2)
 	far := make([]float64, len(part))
 	for i := range part {
-		distances(far, i, part, near, index)
+		distances(far, i, part, net, index)
 		for j := range i {
 			terms = append(terms, term{i, j, far[j]})
 		}
@@ -19,19 +19,40 @@ func allTerms(part []int, near [][]int, index map[int]int) []term {
 	return terms
 }
 
-// idealLength is how long an edge should be: longer between hubs, so that each
-// has room for its own leaves.
-func idealLength(near [][]int, a, b int) float64 {
-	less, more := len(near[a]), len(near[b])
+// network is what a layout needs to know of the edges.
+type network struct {
+	near   [][]int            // neighbours of each node
+	length map[[2]int]float64 // of a pair, lower node first: what its labels need
+}
+
+// lengths is the longest length that the edges of each pair ask for.
+func lengths(n int, edges []Edge) map[[2]int]float64 {
+	list := make(map[[2]int]float64, len(edges))
+	for _, e := range edges {
+		if e.valid(n) {
+			pair := pairOf(e.From, e.To)
+			list[pair] = max(list[pair], e.Length)
+		}
+	}
+	return list
+}
+
+func pairOf(a, b int) [2]int { return [2]int{min(a, b), max(a, b)} }
+
+// ideal is how long an edge should be: its label fits, and between hubs it is
+// longer, so that each has room for its own leaves.
+func (w network) ideal(a, b int) float64 {
+	less, more := len(w.near[a]), len(w.near[b])
 	if less > more {
 		less, more = more, less
 	}
-	return edgeLength * (1 + 0.28*math.Sqrt(float64(less-1)) + 0.06*math.Sqrt(float64(more-1)))
+	apart := 0.35*math.Sqrt(float64(less-1)) + 0.1*math.Sqrt(float64(more-1))
+	return max(edgeLength*(1+apart), w.length[pairOf(a, b)])
 }
 
 // distances fills far with the length of the shortest way from start to every
 // node of the part (Dijkstra 1959).
-func distances(far []float64, start int, part []int, near [][]int, index map[int]int) {
+func distances(far []float64, start int, part []int, net network, index map[int]int) {
 	for i := range far {
 		far[i] = math.Inf(1)
 	}
@@ -43,9 +64,9 @@ func distances(far []float64, start int, part []int, near [][]int, index map[int
 			continue
 		}
 		node := part[here.node]
-		for _, other := range near[node] {
+		for _, other := range net.near[node] {
 			next := index[other]
-			way := here.far + idealLength(near, node, other)
+			way := here.far + net.ideal(node, other)
 			if way < far[next] {
 				far[next] = way
 				heap.Push(queue, reached{next, way})

@@ -9,11 +9,12 @@
 // The package does not read a store and does not draw.
 package analysis
 
-// Edge joins two nodes, given by index. Weight is how much it counts; zero
-// counts as one.
+// Edge joins two nodes, given by index.
 type Edge struct {
 	From, To int
-	Weight   float64
+	Weight   float64 // how much it counts; 0 counts as one
+	Length   float64 // pixels between the centres that a layout should give it at least
+	Label    float64 // pixels that its label is long; 0 for none
 }
 
 // weight is the edge's weight with the default filled in.

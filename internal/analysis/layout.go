@@ -20,7 +20,7 @@ const Seed = 1
 const MaxLayout = 3000
 
 const (
-	edgeLength = 150.0 // ideal length of an edge between two leaves, pixels
+	edgeLength = 100.0 // least length of an edge between two leaves, pixels
 	partGap    = 60.0  // between connected parts
 	sgdRounds  = 40
 )
@@ -36,16 +36,14 @@ const (
 func Layout(sizes []Size, edges []Edge, seed uint64) []Point {
 	n := len(sizes)
 	points := make([]Point, n)
-	near := neighbours(n, edges)
+	net := network{near: neighbours(n, edges), length: lengths(n, edges)}
 	parts := groups(Components(n, edges))
 	boxes := make([]rect, len(parts))
 	for i, part := range parts {
 		if len(part) > MaxLayout {
 			rows(points, part, sizes)
 		} else {
-			random := rand.New(rand.NewPCG(seed, uint64(part[0])))
-			place(points, part, near, random)
-			separate(points, part, sizes)
+			best(points, part, net, edges, sizes, seed)
 		}
 		boxes[i] = bounds(points, part, sizes)
 	}
@@ -56,6 +54,58 @@ func Layout(sizes []Size, edges []Edge, seed uint64) []Point {
 		}
 	}
 	return points
+}
+
+// tries is how often a part of n nodes is laid out, to keep the best picture.
+func tries(n int) int {
+	switch {
+	case n <= 2:
+		return 1
+	case n <= 40:
+		return 6
+	case n <= 100:
+		return 2
+	}
+	return 1
+}
+
+// best lays a part out from several random starts and keeps the points of the
+// lowest cost, the first of equals.
+func best(points []Point, part []int, net network, edges []Edge, sizes []Size, seed uint64) {
+	kept, lowest := make([]Point, len(part)), math.Inf(1)
+	p := newPicture(points, part, net, edges, sizes)
+	for try := range tries(len(part)) {
+		random := rand.New(rand.NewPCG(seed+uint64(try), uint64(part[0])))
+		place(points, part, net, random)
+		turn(points, part)
+		separate(points, part, sizes)
+		p.refine()
+		separate(points, part, sizes)
+		if c := p.cost(); c < lowest {
+			lowest = c
+			for i, node := range part {
+				kept[i] = points[node]
+			}
+		}
+	}
+	for i, node := range part {
+		points[node] = kept[i]
+	}
+}
+
+// within lists the edges of a part, loops left out.
+func within(part []int, edges []Edge) []Edge {
+	member := make(map[int]bool, len(part))
+	for _, node := range part {
+		member[node] = true
+	}
+	var list []Edge
+	for _, e := range edges {
+		if e.From != e.To && member[e.From] && member[e.To] {
+			list = append(list, e)
+		}
+	}
+	return list
 }
 
 // groups lists the nodes of each part, in ascending order.
@@ -77,7 +127,7 @@ type term struct {
 }
 
 // place lays out one connected part around the origin.
-func place(points []Point, part []int, near [][]int, random *rand.Rand) {
+func place(points []Point, part []int, net network, random *rand.Rand) {
 	index := make(map[int]int, len(part))
 	for i, node := range part {
 		index[node] = i
@@ -86,7 +136,7 @@ func place(points []Point, part []int, near [][]int, random *rand.Rand) {
 	for _, node := range part {
 		points[node] = Point{(random.Float64() - 0.5) * spread, (random.Float64() - 0.5) * spread}
 	}
-	terms := allTerms(part, near, index)
+	terms := allTerms(part, net, index)
 	if len(terms) == 0 {
 		return
 	}

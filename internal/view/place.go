@@ -1,6 +1,7 @@
 package view
 
 import (
+	"fmt"
 	"math"
 	"strings"
 	"unicode"
@@ -16,6 +17,9 @@ const (
 	lineHeight        = 1.2 // times the font
 	room              = 14.0
 	labelGap          = 4.0
+	edgeFont          = 10.0
+	edgeLine          = 150.0 // an edge's label is broken beyond
+	arrowRoom         = 44.0
 )
 
 // lay sizes the nodes, breaks their labels and places those that are drawn.
@@ -23,12 +27,15 @@ func (s *Scene) lay() {
 	var drawn []int
 	var sizes []analysis.Size
 	place := make(map[int]int)
+	for i := range s.Edges {
+		s.Edges[i].breakLabel()
+	}
 	for i := range s.Nodes {
 		n := &s.Nodes[i]
 		share := math.Sqrt(n.Rank)
 		n.Radius = math.Round(smallest + float64((largest-smallest)*share))
 		n.Font = math.Round(11 + float64(6*share))
-		n.Lines = breakLines(n.Name, n.Font)
+		n.Lines = breakLines(n.Name, n.Font, lineWidth)
 		if n.Drawn {
 			place[i] = len(drawn)
 			drawn = append(drawn, i)
@@ -38,7 +45,9 @@ func (s *Scene) lay() {
 	var edges []analysis.Edge
 	for _, e := range s.Edges {
 		if s.Nodes[e.Source].Drawn && s.Nodes[e.Target].Drawn {
-			edges = append(edges, analysis.Edge{From: place[e.Source], To: place[e.Target]})
+			label := e.labelWidth()
+			edges = append(edges, analysis.Edge{From: place[e.Source], To: place[e.Target], Label: label,
+				Length: s.Nodes[e.Source].Radius + s.Nodes[e.Target].Radius + label + arrowRoom})
 		}
 	}
 	for i, p := range analysis.Layout(sizes, edges, analysis.Seed) {
@@ -46,6 +55,31 @@ func (s *Scene) lay() {
 		n.X = p.X
 		n.Y = math.Round(10*(p.Y-n.labelHeight()/2)) / 10
 	}
+}
+
+// breakLabel makes an edge's lines: the best fact's words, how many other
+// facts there are, and who says it.
+func (e *Edge) breakLabel() {
+	words := e.Label
+	if len(e.Facts) > 1 {
+		words += fmt.Sprintf(" (+%d)", len(e.Facts)-1)
+	}
+	e.Lines = breakLines(words, edgeFont, edgeLine)
+	switch {
+	case len(e.Speakers) == 1:
+		e.Lines = append(e.Lines, "– "+breakLines(e.Speakers[0], edgeFont, edgeLine)[0])
+	case len(e.Speakers) > 1:
+		e.Lines = append(e.Lines, "– "+breakLines(e.Speakers[0], edgeFont, edgeLine)[0]+" and others")
+	}
+}
+
+// labelWidth is the width of an edge's longest line.
+func (e *Edge) labelWidth() float64 {
+	width := 0.0
+	for _, line := range e.Lines {
+		width = max(width, textWidth(line, edgeFont))
+	}
+	return width
 }
 
 // labelHeight is the room that the label takes under the node.
@@ -64,7 +98,7 @@ func (n *Node) size() analysis.Size {
 
 // breakLines breaks a name into at most maxLines lines, between words where
 // there are any; what does not fit ends in an ellipsis.
-func breakLines(name string, font float64) []string {
+func breakLines(name string, font, width float64) []string {
 	words := strings.Fields(printable(name))
 	if len(words) == 0 {
 		return []string{"(no name)"}
@@ -72,8 +106,8 @@ func breakLines(name string, font float64) []string {
 	var lines []string
 	line := ""
 	for _, word := range words {
-		word = fit(word, font)
-		if line != "" && textWidth(line+" "+word, font) <= lineWidth {
+		word = fit(word, font, width)
+		if line != "" && textWidth(line+" "+word, font) <= width {
 			line += " " + word
 			continue
 		}
@@ -91,12 +125,12 @@ func breakLines(name string, font float64) []string {
 }
 
 // fit cuts a word that is wider than a line.
-func fit(word string, font float64) string {
-	if textWidth(word, font) <= 1.3*lineWidth {
+func fit(word string, font, width float64) string {
+	if textWidth(word, font) <= 1.3*width {
 		return word
 	}
 	for i := range word {
-		if textWidth(word[:i], font) > 1.2*lineWidth {
+		if textWidth(word[:i], font) > 1.2*width {
 			return word[:i] + "…"
 		}
 	}

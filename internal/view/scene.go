@@ -63,6 +63,7 @@ type Edge struct {
 	Source   int             `json:"source"`
 	Target   int             `json:"target"`
 	Label    string          `json:"label"` // of its best fact
+	Lines    []string        `json:"lines"` // as drawn along it
 	Standing export.Standing `json:"standing"`
 	Speakers []string        `json:"speakers,omitempty"` // of its best fact
 	Support  int             `json:"support"`

@@ -12,9 +12,7 @@ const picture = (() => {
       data: { id: 'n' + i, label: n.lines.join('\n'), size: 2 * n.radius, font: n.font, shape: look.shape, color: look.color, type: n.type } };
   };
   const edgeElement = i => {
-    const e = scene.edges[i];
-    let label = e.label + (e.facts.length > 1 ? ` (+${e.facts.length - 1})` : '');
-    if (e.speakers && e.speakers.length) label += `\n${e.speakers[0]}${e.speakers.length > 1 ? ' …' : ''}`;
+    const e = scene.edges[i], label = e.lines.join('\n');
     return { group: 'edges', classes: e.standing,
       data: { id: 'e' + i, source: 'n' + e.source, target: 'n' + e.target, label, width: Math.min(1.6 + 0.6 * Math.log2(e.support || 1), 5) } };
   };
@@ -29,7 +27,7 @@ const picture = (() => {
     { selector: 'edge', style: {
       label: 'data(label)', width: 'data(width)', 'line-color': css('--edge'), 'target-arrow-color': css('--edge'), 'target-arrow-shape': 'triangle',
       'arrow-scale': 0.9, 'curve-style': 'bezier', 'control-point-step-size': 46, 'font-size': 10, color: css('--faint'), 'text-rotation': 'autorotate',
-      'text-wrap': 'wrap', 'text-max-width': 150, 'font-family': 'system-ui, sans-serif', 'min-zoomed-font-size': 7,
+      'text-wrap': 'wrap', 'text-max-width': 400, 'line-height': 1.1, 'font-family': 'system-ui, sans-serif', 'min-zoomed-font-size': 7,
       'text-background-color': css('--ground'), 'text-background-opacity': 0.88, 'text-background-padding': 1 } },
     { selector: 'edge.reported', style: { width: 1 } },
     { selector: 'edge.hedged', style: { width: 1.4, 'line-style': 'dashed', 'line-dash-pattern': [6, 4] } },
@@ -102,7 +100,16 @@ const picture = (() => {
   return {
     cy, absent, has,
     shown: () => cy.nodes().length,
-    whole() { cy.fit(cy.elements(':visible'), 30); },
+    // whole shows everything in the part of the stage that no legend covers.
+    whole() {
+      const seen = cy.elements(':visible');
+      if (seen.empty()) return;
+      const cover = document.getElementById('legend').getBoundingClientRect();
+      const left = cy.width() > 640 ? cover.width + 14 : 0, pad = 16;
+      const box = seen.boundingBox(), width = cy.width() - left - 2 * pad, height = cy.height() - 2 * pad;
+      const zoom = Math.min(width / box.w, height / box.h, 1.6);
+      cy.viewport({ zoom, pan: { x: left + pad + width / 2 - zoom * (box.x1 + box.x2) / 2, y: pad + height / 2 - zoom * (box.y1 + box.y2) / 2 } });
+    },
     zoomBy(factor) { cy.zoom({ level: cy.zoom() * factor, renderedPosition: { x: cy.width() / 2, y: cy.height() / 2 } }); },
     showNode(i) {
       add(i);
