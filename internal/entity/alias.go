@@ -1,0 +1,284 @@
+package entity
+
+import (
+	"strings"
+	"unicode"
+)
+
+// joinNames joins the names of one thing: the gazetteer's aliases, equal names,
+// acronyms with their expansions, a surname with the full name, and a name with
+// its longer form.
+func (r *resolver) joinNames() {
+	byKey := map[string]*chain{}
+	var order []*chain
+	for _, m := range r.mentions {
+		if m.form != properName {
+			continue
+		}
+		id := m.key
+		rule := "same name"
+		if m.entry != nil {
+			id = m.entry.key()
+			rule = "gazetteer"
+			if m.span.demonym {
+				rule = "demonym"
+			}
+		}
+		m.rule = rule
+		if c := byKey[id]; c != nil {
+			join(c, m.chain, rule)
+			continue
+		}
+		byKey[id] = m.chain
+		order = append(order, m.chain)
+	}
+	for _, c := range order {
+		r.decide(c)
+	}
+	r.joinShort(order)
+	r.joinAcronyms(order)
+}
+
+// decide fixes a chain's type from its votes.
+func (r *resolver) decide(c *chain) {
+	if c.entry != nil && c.entry.sure {
+		c.typ = c.entry.typ
+	} else {
+		c.typ, _ = c.votes.best()
+	}
+	switch {
+	case c.typ == Person:
+		if !c.gender.person() {
+			c.gender = someone
+		}
+	case c.typ != Other && c.typ != Group:
+		c.gender = neuter
+	}
+}
+
+// nameForms are the chain's distinct names, longest first.
+func nameForms(c *chain) [][]string {
+	var out [][]string
+	seen := map[string]bool{}
+	for _, m := range c.members {
+		if m.form == properName && !m.span.demonym && !seen[m.key] {
+			seen[m.key] = true
+			out = append(out, strings.Fields(m.key))
+		}
+	}
+	return out
+}
+
+// joinShort joins a short name with the one longer name it is part of: "Trump"
+// with "Donald Trump", "the Institute" with "Kiel Institute", "Zhou" with "Zhou
+// Hongyi". Longer names are found by their first and last words.
+func (r *resolver) joinShort(order []*chain) {
+	byEdge := map[string][]*chain{}
+	for _, c := range order {
+		for _, w := range nameForms(c) {
+			if len(w) > 1 {
+				byEdge[w[0]] = append(byEdge[w[0]], c)
+				byEdge[w[len(w)-1]] = append(byEdge[w[len(w)-1]], c)
+			}
+		}
+	}
+	for _, c := range order {
+		forms := nameForms(c)
+		if len(forms) != 1 || c.entry != nil && c.entry.sure || len(forms[0]) > 3 {
+			continue
+		}
+		short := forms[0]
+		var found *chain
+		unique := true
+		try := func(list []*chain) {
+			for _, l := range list {
+				if l.root() == c.root() || l.root() == found.root() || !r.shortOf(c, short, l) {
+					continue
+				}
+				if found != nil && l.first().before(c.first()) == found.first().before(c.first()) {
+					unique = false
+				}
+				if found == nil || l.first().before(c.first()) {
+					found = l
+				}
+			}
+		}
+		try(byEdge[short[len(short)-1]])
+		if len(short) > 1 || found == nil {
+			try(byEdge[short[0]])
+		}
+		if found != nil && unique {
+			rule := "short name"
+			if found.root().typ == Person {
+				rule = "surname"
+			}
+			a, b := found.root(), c.root()
+			typ := a.typ
+			if c.entry != nil && !c.entry.sure {
+				for _, m := range c.members {
+					m.entry = nil
+				}
+				b.entry = nil
+			}
+			joined := join(a, b, rule)
+			joined.typ = typ
+			for _, m := range c.members {
+				if m.form == properName {
+					m.rule = rule
+				}
+			}
+			if typ == Other {
+				r.decide(joined)
+			}
+		}
+	}
+}
+
+// root is the chain that now holds c's first member; nil for nil.
+func (c *chain) root() *chain {
+	if c == nil {
+		return nil
+	}
+	return c.members[0].chain
+}
+
+func (m *mention) before(o *mention) bool {
+	return m.sent < o.sent || m.sent == o.sent && m.start < o.start
+}
+
+// shortOf says whether the words short, a name of chain c, may be a short form
+// of the longer chain l.
+func (r *resolver) shortOf(c *chain, short []string, l *chain) bool {
+	long := l.root()
+	ct, lt := c.root().typ, long.typ
+	if !agree(c.root().gender, long.gender) && !(ct != Person && r.weak(c)) {
+		return false
+	}
+	for _, w := range nameForms(l) {
+		if len(w) <= len(short) {
+			continue
+		}
+		suffix := equal(w[len(w)-len(short):], short)
+		prefix := equal(w[:len(short)], short)
+		switch {
+		case lt == Person:
+			if ct != Person && !r.weak(c) {
+				continue
+			}
+			if long.entry != nil {
+				continue
+			}
+			if suffix || prefix && len(short) == 1 && len(w) == 2 || prefix && r.personFirst(short[0]) {
+				return true
+			}
+		case ct == Person || c.root().entry != nil:
+			continue
+		case suffix && len(short) == 1 && (orgEnds[short[0]] || lawEnds[short[0]] || eventEnds[short[0]] || placeEnds[short[0]]):
+			return true
+		case prefix && kin(ct, lt) && allEnds(w[len(short):]):
+			return true
+		}
+	}
+	return false
+}
+
+// weak says whether nothing but its form speaks for the chain's type, so that a
+// fuller name may overrule it.
+func (r *resolver) weak(c *chain) bool {
+	v := c.root().votes
+	if e := c.root().entry; e != nil {
+		if e.sure {
+			return false
+		}
+		if k := typeIndex(e.typ); k >= 0 {
+			n := 0.0
+			for range c.root().members {
+				n += 3
+			}
+			v[k] -= n
+		}
+	}
+	typ, w := v.best()
+	return typ == Person || w <= 2.6*float64(len(c.root().members)) && typ != Country
+}
+
+func (r *resolver) personFirst(w string) bool {
+	g, ok := r.g.first[w]
+	return ok && g != unknown
+}
+
+func equal(a, b []string) bool {
+	for k := range a {
+		if a[k] != b[k] {
+			return false
+		}
+	}
+	return len(a) == len(b)
+}
+
+func allEnds(words []string) bool {
+	for _, w := range words {
+		if !orgEnds[w] && !placeEnds[w] && !eventEnds[w] && !lawEnds[w] {
+			return false
+		}
+	}
+	return true
+}
+
+// joinAcronyms joins "IAEA" with "International Atomic Energy Agency", the
+// nearest in the document first.
+func (r *resolver) joinAcronyms(order []*chain) {
+	expansions := map[string][]*chain{}
+	for _, c := range order {
+		if c.root().typ == Person {
+			continue
+		}
+		for _, w := range nameForms(c) {
+			for _, a := range initials(w) {
+				expansions[a] = append(expansions[a], c)
+			}
+		}
+	}
+	for _, c := range order {
+		m := c.members[0]
+		if c.root() != c || m.end-m.start != 1 || c.entry != nil && c.entry.sure {
+			continue
+		}
+		letters := strings.ReplaceAll(m.text, ".", "")
+		if len(letters) < 2 || len(letters) > 7 || strings.IndexFunc(letters, func(c rune) bool { return !unicode.IsUpper(c) && c != 's' }) >= 0 {
+			continue
+		}
+		for _, e := range expansions[strings.ToLower(letters)] {
+			if e.root() == c || e.root().gender.person() {
+				continue
+			}
+			joined := join(e.root(), c, "acronym")
+			for _, x := range c.members {
+				x.rule = "acronym"
+			}
+			r.decide(joined)
+			break
+		}
+	}
+}
+
+// initials are the acronyms of a name: with and without its small words.
+func initials(words []string) []string {
+	var all, content strings.Builder
+	for _, w := range words {
+		c := []rune(w)[0]
+		all.WriteRune(c)
+		switch w {
+		case "of", "the", "and", "for", "in", "on", "&", "de", "to":
+		default:
+			content.WriteRune(c)
+		}
+	}
+	if len(words) < 2 {
+		return nil
+	}
+	if all.String() == content.String() {
+		return []string{all.String()}
+	}
+	return []string{content.String(), all.String()}
+}

@@ -1,0 +1,156 @@
+package entity
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+)
+
+//go:generate go run ./gen -sources $SOURCES -words $WORDS -out data
+
+//go:embed data/countries.tsv
+var countriesTSV string
+
+//go:embed data/places.tsv
+var placesTSV string
+
+//go:embed data/organizations.tsv
+var organizationsTSV string
+
+//go:embed data/firstnames.tsv
+var firstNamesTSV string
+
+// entry is what the gazetteers know of a name.
+type entry struct {
+	name string // canonical
+	typ  string
+	sure bool // countries and listed organisations; cities may be surnames
+}
+
+// key is the entry's key across documents.
+func (e *entry) key() string { return strings.ToLower(e.typ) + ":" + strings.ToLower(e.name) }
+
+// gazetteers are the embedded tables, read once.
+type gazetteers struct {
+	names    map[string]*entry // as written
+	folded   map[string]*entry // lower case, names of five letters and more
+	demonyms map[string]*entry // adjective -> country or region; nil entry when it belongs to none
+	peoples  map[string]*entry // "Israelis" -> Group
+	first    map[string]gender // lower-case first names
+}
+
+var gazetteer = sync.OnceValue(loadGazetteers)
+
+func loadGazetteers() *gazetteers {
+	g := &gazetteers{map[string]*entry{}, map[string]*entry{}, map[string]*entry{}, map[string]*entry{}, map[string]gender{}}
+	g.loadOrganizations()
+	g.loadCountries()
+	for l := range strings.Lines(placesTSV) {
+		f := strings.Split(strings.TrimSuffix(l, "\n"), "\t")
+		if len(f) == 3 {
+			g.add(&entry{f[0], f[1], false}, f[0])
+		}
+	}
+	for l := range strings.Lines(firstNamesTSV) {
+		code, names, _ := strings.Cut(strings.TrimSuffix(l, "\n"), "\t")
+		for _, n := range strings.Fields(names) {
+			g.first[strings.ToLower(n)] = map[string]gender{"F": female, "M": male, "U": someone}[code]
+		}
+	}
+	return g
+}
+
+func (g *gazetteers) loadCountries() {
+	for l := range strings.Lines(countriesTSV) {
+		f := strings.Split(strings.TrimSuffix(l, "\n"), "\t")
+		if len(f) != 5 {
+			continue
+		}
+		e := &entry{f[0], Country, true}
+		g.add(e, f[0])
+		for _, a := range split(f[1]) {
+			g.add(e, a)
+		}
+		for _, d := range split(f[2]) {
+			if _, ok := g.demonyms[d]; !ok {
+				g.demonyms[d] = e
+			}
+		}
+		for _, p := range split(f[3]) {
+			if _, ok := g.peoples[p]; !ok {
+				g.peoples[p] = &entry{p, Group, true}
+			}
+		}
+		for _, c := range split(f[4]) {
+			g.add(&entry{c, City, false}, c)
+		}
+	}
+}
+
+func (g *gazetteers) loadOrganizations() {
+	for l := range strings.Lines(organizationsTSV) {
+		f := strings.Split(strings.TrimRight(l, "\n"), "\t")
+		if strings.HasPrefix(l, "#") || len(f) < 2 {
+			continue
+		}
+		switch f[1] {
+		case "Demonym":
+			g.demonyms[f[0]] = nil
+			if len(f) > 2 && f[2] != "" {
+				g.demonyms[f[0]] = g.names[f[2]]
+			}
+		case Group:
+			g.peoples[f[0]] = &entry{f[0], Group, true}
+		default:
+			e := &entry{f[0], f[1], true}
+			g.add(e, f[0])
+			if len(f) > 2 {
+				for _, a := range split(f[2]) {
+					g.add(e, a)
+				}
+			}
+		}
+	}
+}
+
+func (g *gazetteers) add(e *entry, name string) {
+	if _, ok := g.names[name]; ok || name == "" {
+		return
+	}
+	g.names[name] = e
+	if len(name) >= 5 {
+		if l := strings.ToLower(name); g.folded[l] == nil {
+			g.folded[l] = e
+		}
+	}
+}
+
+// lookup finds a name as written, without "the", or in another case when it is
+// long enough not to be a common word in capitals.
+func (g *gazetteers) lookup(name string) *entry {
+	if e := g.names[name]; e != nil {
+		return e
+	}
+	for _, the := range []string{"the ", "The ", "THE "} {
+		if rest, ok := strings.CutPrefix(name, the); ok {
+			return g.lookup(rest)
+		}
+	}
+	if name == strings.ToUpper(name) {
+		return g.folded[strings.ToLower(name)]
+	}
+	return nil
+}
+
+// isDemonym says whether the word is an adjective of a country, region or faith.
+func (g *gazetteers) isDemonym(word string) bool {
+	_, ok := g.demonyms[word]
+	return ok
+}
+
+func split(s string) []string {
+	if strings.TrimSpace(s) == "" {
+		return nil
+	}
+	return strings.Split(s, ";")
+}

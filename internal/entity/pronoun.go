@@ -1,0 +1,283 @@
+package entity
+
+// joinPronouns resolves the personal pronouns in reading order, so that a
+// pronoun resolved helps the next.
+func (r *resolver) joinPronouns() {
+	for _, m := range r.pronouns() {
+		if len(m.chain.members) > 1 || r.isRelative(&r.sents[m.sent], m.head) {
+			continue
+		}
+		if me[m.key] {
+			if a := r.speaker(m); a != nil {
+				r.unite(a, m, "quoted speaker")
+			}
+			continue
+		}
+		if a, rule := r.antecedent(m); a != nil {
+			r.takePronoun(a, m, rule)
+		}
+	}
+}
+
+// pronouns are the pronoun mentions in reading order.
+func (r *resolver) pronouns() []*mention {
+	var out []*mention
+	for k := range r.byWord {
+		for _, m := range r.byWord[k] {
+			if m != nil && m.form == pronoun {
+				out = append(out, m)
+			}
+		}
+	}
+	return out
+}
+
+// takePronoun joins m with the chain of a; a plural pronoun may stand for an
+// organisation or group, so the number of m gives way.
+func (r *resolver) takePronoun(a, m *mention, rule string) {
+	g := m.gender
+	m.rule = rule
+	c := a.chain
+	join(c, m.chain, rule)
+	if c.gender == unknown || c.gender == someone && g.person() {
+		c.gender = g
+	}
+}
+
+// antecedent is the best candidate for a third-person pronoun, or nil.
+func (r *resolver) antecedent(m *mention) (*mention, string) {
+	s := &r.sents[m.sent]
+	if it[m.key] && pleonastic(s, m.head) {
+		return nil, ""
+	}
+	var best *mention
+	bestScore := -1.5
+	for _, c := range r.candidates(m.sent, pronounReach) {
+		if !r.mayMean(m, c) {
+			continue
+		}
+		score := r.salience(c, m) + r.fit(m, c)
+		if best == nil && score > bestScore || best != nil && score >= bestScore {
+			best, bestScore = c, score
+		}
+	}
+	if best == nil {
+		return nil, ""
+	}
+	rule := "pronoun"
+	switch {
+	case reflexives[m.key]:
+		rule = "reflexive pronoun"
+	case possessives[m.key]:
+		rule = "possessive pronoun"
+	}
+	if !best.before(m) {
+		rule += ", cataphora"
+	}
+	return best, rule
+}
+
+// pleonastic says whether "it" stands for a clause or nothing: "it is exhilarating
+// to witness", "it seems that".
+func pleonastic(s *sentence, i int) bool {
+	if s.rel(i) != "nsubj" {
+		return false
+	}
+	h := s.words[i].Head
+	if h < 0 || h >= len(s.words) {
+		return false
+	}
+	if s.kid(h, "csubj") >= 0 {
+		return true
+	}
+	if s.words[h].UPOS == "ADJ" && s.kid(h, "cop") >= 0 {
+		for _, k := range s.kids[h] {
+			if k > h && (s.rel(k) == "ccomp" || s.rel(k) == "advcl" && s.kid(k, "mark") >= 0 && s.lower(s.kid(k, "mark")) == "to") {
+				return true
+			}
+		}
+	}
+	switch s.lemma(h) {
+	case "seem", "appear", "rain", "snow", "happen":
+		return s.kid(h, "ccomp") >= 0 || s.kid(h, "obj", "xcomp", "obl") < 0
+	}
+	return false
+}
+
+// mayMean says whether pronoun m can refer to candidate c at all.
+func (r *resolver) mayMean(m, c *mention) bool {
+	s := &r.sents[m.sent]
+	if c == m || c.chain == m.chain || c.value || c.span.demonym || c.form == pronoun && r.isRelative(&r.sents[c.sent], c.head) {
+		return false
+	}
+	if c.form == pronoun && !c.chain.named && len(c.chain.members) < 2 && c.key != m.key && !sameSet(c.key, m.key) {
+		return false
+	}
+	if !c.before(m) && !cataphoric(s, m, c) {
+		return false
+	}
+	if c.form == nominal && (c.class.first() == 't' || c.class.first() == 'q' || s != &r.sents[c.sent] && c.class.first() == 'm') {
+		return false
+	}
+	switch rel := r.sents[c.sent].rel(c.head); {
+	case c.form == properName && (rel == "compound" || rel == "amod"):
+		if c.chain.typ != Country && c.chain.typ != Organization && c.chain.typ != Product {
+			return false
+		}
+	}
+	if !r.agrees(m, c) {
+		return false
+	}
+	if c.sent != m.sent {
+		return true
+	}
+	return r.bindable(s, m, c)
+}
+
+func sameSet(a, b string) bool {
+	for _, w := range []map[string]bool{he, she, it, they} {
+		if w[a] && w[b] {
+			return true
+		}
+	}
+	return false
+}
+
+// agrees checks gender, number and type.
+func (r *resolver) agrees(m, c *mention) bool {
+	typ, g := c.chain.typ, c.chain.gender
+	if c.form == nominal && !c.chain.named {
+		typ = classTypes[c.class.first()]
+	}
+	plural := c.number == many || c.chain.number == many && c.form != properName
+	switch {
+	case he[m.key] || she[m.key]:
+		if plural || !agree(g, m.gender) {
+			return false
+		}
+		return g.person() || g == unknown && c.form == properName && (typ == Person || typ == Other)
+	case it[m.key]:
+		return !plural && !g.person() && typ != Person && typ != Group || typ == Country
+	case they[m.key]:
+		if plural {
+			return true
+		}
+		if c.form == nominal {
+			return typ == Organization || typ == Group || c.class.first() == 'G' || g.person() && c.class.first() == 'P'
+		}
+		return c.form == pronoun && they[c.key] || typ == Organization || typ == Group || typ == Person && !(g == male || g == female)
+	}
+	return false
+}
+
+// bindable applies the binding principles within a sentence: a plain object
+// pronoun is not its own clause's subject, a reflexive is; a pronoun does not
+// stand inside the noun phrase it refers to.
+func (r *resolver) bindable(s *sentence, m, c *mention) bool {
+	if s.within(m.head, c.head) && (possessives[m.key] || c.form == nominal) {
+		// "a company that sold its shares" is fine, "its owner" of itself is not
+		return relativeBelow(s, m.head, c.head)
+	}
+	if s.within(c.head, m.head) {
+		return false
+	}
+	mg, cg := s.governor(m.head), s.governor(c.head)
+	direct := s.words[m.head].Head == mg
+	if reflexives[m.key] {
+		return mg == cg && s.rel(c.head) == "nsubj"
+	}
+	if !possessives[m.key] && mg == cg && direct && s.words[c.head].Head == cg {
+		return false
+	}
+	// the possessor of a conjunct or of the subject itself
+	return true
+}
+
+// relativeBelow says whether a clause stands between word i and noun h above it.
+func relativeBelow(s *sentence, i, h int) bool {
+	for n := 0; i >= 0 && i < len(s.words) && i != h && n <= len(s.words); n++ {
+		switch s.rel(i) {
+		case "acl", "ccomp", "advcl":
+			return true
+		}
+		i = s.words[i].Head
+	}
+	return false
+}
+
+// cataphoric allows a pronoun in an opening subordinate clause to point forward
+// to the main clause's subject: "After releasing its chatbot, DeepSeek gained".
+func cataphoric(s *sentence, m, c *mention) bool {
+	if m.sent != c.sent || s.rel(c.head) != "nsubj" || c.form == pronoun {
+		return false
+	}
+	main := s.words[c.head].Head
+	if main < 0 || main >= len(s.words) {
+		return false
+	}
+	for i, n := m.head, 0; i >= 0 && i < len(s.words) && n <= len(s.words); n++ {
+		if (s.rel(i) == "advcl" || s.rel(i) == "obl" && possessives[m.key]) && s.words[i].Head == main {
+			return i < c.head
+		}
+		i = s.words[i].Head
+	}
+	return false
+}
+
+// fit weighs what makes a candidate likelier for this pronoun than another.
+func (r *resolver) fit(m, c *mention) float64 {
+	s := &r.sents[m.sent]
+	score := 0.0
+	cs := &r.sents[c.sent]
+	if s.rel(m.head) == "nsubj" && cs.rel(c.head) == "nsubj" {
+		score += 0.6
+	}
+	if possessives[m.key] && c.sent == m.sent && cs.rel(c.head) == "nsubj" && s.governor(m.head) == cs.words[c.head].Head {
+		score += 1
+	}
+	switch {
+	case they[m.key]:
+		if c.number == many {
+			score += 1.5
+		} else if c.chain.typ == Person || c.class.first() == 'P' {
+			score -= 1.5
+		}
+	case it[m.key]:
+		if c.chain.named {
+			score += 0.3
+		}
+		if c.form == nominal && c.class.abstract() {
+			score -= 0.5
+		}
+	}
+	if !c.before(m) {
+		score -= 0.3
+	}
+	if c.form == pronoun && sameSet(c.key, m.key) {
+		score += 0.6
+	}
+	return score
+}
+
+// speaker is who says the quotation that a first-person pronoun stands in: the
+// subject of a verb of saying outside the quotation, in this sentence or the one
+// before.
+func (r *resolver) speaker(m *mention) *mention {
+	if !r.sents[m.sent].quote[m.head] {
+		return nil
+	}
+	for k := m.sent; k >= max(0, m.sent-1); k-- {
+		s := &r.sents[k]
+		for i, w := range s.words {
+			if s.quote[i] || !speech[s.lemma(i)] || w.UPOS != "VERB" {
+				continue
+			}
+			if n := s.kid(i, "nsubj"); n >= 0 && !s.quote[n] {
+				if a := r.at(k, n); a != nil && (a.chain.gender.person() || a.chain.typ == Person) {
+					return a
+				}
+			}
+		}
+	}
+	return nil
+}

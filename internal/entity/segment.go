@@ -1,0 +1,226 @@
+package entity
+
+import "strings"
+
+// segment turns a run of name words into names: it leaves out "the", titles and
+// demonyms before a person, cuts at titles in the middle ("Nvidia CEO Jensen
+// Huang") and follows the model where it sees several names.
+func (f *nameFinder) segment(start, end int) {
+	s := f.s
+	for start < end && (s.lower(start) == "the" || !hasLetter(s.words[start].Form) && s.words[start].UPOS == "PUNCT") {
+		start++
+	}
+	for start < end && (s.words[end-1].UPOS == "PUNCT" || s.lower(end-1) == "'s") {
+		end--
+	}
+	if start >= end {
+		return
+	}
+	if e := f.g.lookup(s.join(start, end)); e != nil {
+		f.emit(nameSpan{start: start, end: end, rule: "gazetteer"})
+		return
+	}
+	if f.g.peoples[s.join(start, end)] != nil && !f.modifier(start, end) {
+		f.emit(nameSpan{start: start, end: end, rule: "people"})
+		return
+	}
+	// a demonym, or a country before a role: "Chinese", "U.S. President Trump"
+	if n := f.leadingDemonym(start, end); n > 0 && !f.demonymInName(start, start+n, end) {
+		f.emit(nameSpan{start: start, end: start + n, demonym: true, rule: "demonym"})
+		f.segment(start+n, end)
+		return
+	}
+	if f.split(start, end) {
+		return
+	}
+	if k := f.lastTitle(start, end); k >= start {
+		f.role(start, k, end)
+		return
+	}
+	if f.onlyTitle(start, end) {
+		return
+	}
+	// a country or place before something named after it is a mention as well
+	if n := f.leadingPlace(start, end); n > 0 && n < end-start {
+		f.nested(start, start+n)
+	}
+	f.emit(nameSpan{start: start, end: end, rule: "proper noun"})
+}
+
+// modifier says whether the span stands before a noun outside that it modifies.
+func (f *nameFinder) modifier(start, end int) bool {
+	h := f.s.headOf(start, end)
+	switch f.s.rel(h) {
+	case "amod", "compound":
+		return f.s.words[h].Head >= end
+	}
+	return false
+}
+
+// leadingDemonym is the number of words of the demonym the span begins with.
+func (f *nameFinder) leadingDemonym(start, end int) int {
+	for n := min(3, end-start); n > 0; n-- {
+		w := f.s.join(start, start+n)
+		if f.g.isDemonym(w) && (f.g.lookup(w) == nil) {
+			return n
+		}
+	}
+	return 0
+}
+
+// demonymInName says whether the demonym [start,mid) belongs to the name that
+// ends at end: "African Union", "American Airlines", but not "Israeli Defense
+// Minister Gallant", "Chinese President Xi" or "French Google".
+func (f *nameFinder) demonymInName(start, mid, end int) bool {
+	if mid == end {
+		return false
+	}
+	s := f.s
+	if f.lastTitle(mid, end) >= mid || f.onlyTitle(mid, end) {
+		return false
+	}
+	if f.g.lookup(s.join(mid, end)) != nil || f.g.isDemonym(s.join(mid, end)) {
+		return false
+	}
+	if m := f.inModel(mid); m >= 0 {
+		return s.names[m].Start <= start
+	}
+	l := s.lower(end - 1)
+	if orgEnds[l] || eventEnds[l] || lawEnds[l] || placeEnds[l] {
+		return true
+	}
+	return classOf(l) != "" && classOf(l).first() != 'P'
+}
+
+// leadingPlace is the number of words of a gazetteer name the span begins with
+// as a modifier: "U.S." in "U.S. App Store".
+func (f *nameFinder) leadingPlace(start, end int) int {
+	for n := min(3, end-start-1); n > 0; n-- {
+		if e := f.g.lookup(f.s.join(start, start+n)); e != nil && e.typ == Country && f.s.words[start+n].Form != "of" {
+			return n
+		}
+	}
+	return 0
+}
+
+func (f *nameFinder) nested(start, end int) {
+	f.out = append(f.out, nameSpan{start: start, end: end, rule: "nested"})
+}
+
+// split follows the model when it sees two or more names in the run.
+func (f *nameFinder) split(start, end int) bool {
+	s := f.s
+	var inside []int
+	for k, m := range s.names {
+		if m.Start >= start && m.End <= end && m.Start < m.End && m.Score >= 0.5 {
+			inside = append(inside, k)
+		}
+	}
+	if len(inside) < 2 {
+		return false
+	}
+	for _, k := range inside {
+		m := s.names[k]
+		a, b := m.Start, m.End
+		for b < end && f.ok[b] && s.words[b].Head >= a && s.words[b].Head < b && f.inModel(b) < 0 {
+			b++
+		}
+		if f.lastTitle(a, b) >= a || f.leadingDemonym(a, b) > 0 {
+			f.segment(a, b)
+		} else if !f.onlyTitle(a, b) && !f.covered(a, b) {
+			f.emit(nameSpan{start: a, end: b, rule: "model"})
+		}
+	}
+	return true
+}
+
+// lastTitle is the last title word that has name words after it, or -1.
+func (f *nameFinder) lastTitle(start, end int) int {
+	if orgEnds[f.s.lower(end-1)] && !titles[f.s.lower(end-1)] {
+		return -1 // "Secretary General Office"
+	}
+	for k := end - 2; k >= start; k-- {
+		l := f.s.lower(k)
+		if royal[l] {
+			return -1
+		}
+		if !titles[l] || f.s.words[k+1].Form == "of" || f.s.words[k+1].Form == "-" {
+			continue
+		}
+		if titleParts[f.s.lower(k+1)] && f.s.lower(k+1) == f.s.lower(end-1) {
+			continue
+		}
+		if f.onlyTitle(k+1, end) {
+			return -1
+		}
+		return k
+	}
+	return -1
+}
+
+// onlyTitle says whether the span is a role without a name.
+func (f *nameFinder) onlyTitle(start, end int) bool {
+	seen := false
+	for k := start; k < end; k++ {
+		l := f.s.lower(k)
+		t := titles[l] || royal[l] || classOf(l).first() == 'P' && f.g.first[l] == 0
+		if !t && !titleParts[l] && f.s.words[k].UPOS != "PUNCT" {
+			return false
+		}
+		seen = seen || t
+	}
+	return seen
+}
+
+// role cuts "Nvidia CEO Jensen Huang" at its title word k.
+func (f *nameFinder) role(start, k, end int) {
+	s := f.s
+	t := k
+	for t > start && (titles[s.lower(t-1)] || titleParts[s.lower(t-1)] || s.words[t-1].UPOS == "PUNCT") {
+		t--
+	}
+	if t > start {
+		f.segment(start, t)
+	}
+	if f.covered(k+1, end) {
+		return
+	}
+	f.emit(nameSpan{start: k + 1, end: end, title: strings.ToLower(s.join(t, k+1)), rule: "title"})
+}
+
+// emit records a span with the model's type, and looks for a lower-case title
+// before it.
+func (f *nameFinder) emit(n nameSpan) {
+	s := f.s
+	if n.start >= n.end || f.bare(n.start, n.end) {
+		return
+	}
+	if m := f.inModel(s.headOf(n.start, n.end)); m >= 0 && n.typ == "" {
+		n.typ, n.score = s.names[m].Type, float64(s.names[m].Score)
+	} else if n.typ == "" {
+		for _, x := range s.names {
+			if x.Start < n.end && n.start < x.End {
+				n.typ, n.score = x.Type, float64(x.Score)*0.7
+			}
+		}
+	}
+	if n.title == "" && n.start > 0 && !n.demonym && titles[s.lower(n.start-1)] && s.words[n.start-1].UPOS != "PUNCT" && s.words[n.start-1].UPOS != "VERB" {
+		if h := s.words[n.start-1].Head; h >= n.start && h < n.end || s.words[n.start].Head == n.start-1 {
+			n.title = s.lower(n.start - 1)
+		}
+	}
+	f.out = append(f.out, n)
+}
+
+// bare says whether no word of the span can be a name: months, numbers, single
+// letters and punctuation.
+func (f *nameFinder) bare(start, end int) bool {
+	for i := start; i < end; i++ {
+		w := f.s.words[i]
+		l := f.s.lower(i)
+		if hasLetter(w.Form) && !calendar[l] && !isClosed(w.UPOS) && len(strings.Trim(w.Form, ".'’")) > 1 {
+			return false
+		}
+	}
+	return true
+}

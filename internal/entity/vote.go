@@ -1,0 +1,204 @@
+package entity
+
+import (
+	"strings"
+	"unicode"
+)
+
+// vote weighs, for every name, what its form and its surroundings say of its
+// type, and remembers the nouns that describe it.
+func (r *resolver) vote() {
+	for _, m := range r.mentions {
+		newChain(m)
+	}
+	for _, m := range r.mentions {
+		if m.form != properName || m.span.demonym {
+			continue
+		}
+		r.voteForm(m)
+		r.voteContext(m)
+		m.chain.votes = m.votes
+	}
+}
+
+// voteForm weighs the name itself.
+func (r *resolver) voteForm(m *mention) {
+	s, v := &r.sents[m.sent], &m.votes
+	if m.span.typ != "" {
+		w := 3.0
+		if m.span.typ == Place {
+			w = 2.5
+		}
+		v.add(m.span.typ, w*m.span.score)
+	}
+	if m.entry != nil {
+		if m.entry.sure {
+			v.add(m.entry.typ, 8)
+		} else {
+			v.add(m.entry.typ, 3)
+		}
+	}
+	if m.span.title != "" {
+		v.add(Person, 6)
+		for _, t := range strings.Fields(m.span.title) {
+			m.chain.describe(t)
+		}
+	}
+	first, last := s.lower(m.start), s.lower(m.end-1)
+	n := m.end - m.start
+	weight := 5.0
+	if n == 1 {
+		weight = 1.5
+	}
+	head := last
+	if k := strings.Index(strings.ToLower(m.text), " of "); k > 0 { // "Bank of England"
+		f := strings.Fields(strings.ToLower(m.text)[:k])
+		head = f[len(f)-1]
+	}
+	switch {
+	case orgEnds[head]:
+		v.add(Organization, weight)
+	case placeEnds[head]:
+		v.add(Place, weight)
+	case eventEnds[head]:
+		v.add(Event, weight)
+	case lawEnds[head]:
+		v.add(Law, weight)
+	case productEnds[head] && n > 1:
+		v.add(Product, 3)
+	default:
+		if t := classTypes[classOf(head).first()]; t != "" && t != Person && n > 1 {
+			v.add(t, 2)
+		}
+	}
+	if eventStarts[first] && n > 1 {
+		v.add(Event, 4)
+	}
+	if royal[first] && n > 1 {
+		v.add(Person, 5)
+	}
+	if g, ok := r.g.first[first]; ok && m.entry == nil {
+		if n > 1 && n < 5 && !orgEnds[head] && !placeEnds[head] {
+			v.add(Person, 3)
+		} else if n == 1 && g != unknown {
+			v.add(Person, 1.2)
+		}
+	}
+	if n > 1 && n < 4 && m.entry == nil && s.rel(m.end-1) == "flat" {
+		v.add(Person, 1)
+	}
+	r.voteShape(m)
+}
+
+// voteShape weighs digits and capitals.
+func (r *resolver) voteShape(m *mention) {
+	letters, upper, digits, inner := 0, 0, 0, false
+	for k, c := range m.text {
+		switch {
+		case unicode.IsDigit(c):
+			digits++
+		case unicode.IsUpper(c):
+			letters++
+			upper++
+			inner = inner || k > 0 && m.end-m.start == 1
+		case unicode.IsLetter(c):
+			letters++
+		}
+	}
+	switch {
+	case digits > 0 && letters > 0:
+		m.votes.add(Product, 1.2)
+	case letters >= 2 && upper == letters && m.end-m.start == 1:
+		m.votes.add(Organization, 1)
+	case inner:
+		m.votes.add(Organization, 0.4)
+		m.votes.add(Product, 0.3)
+	}
+}
+
+// voteContext weighs the words around the name.
+func (r *resolver) voteContext(m *mention) {
+	s, v := &r.sents[m.sent], &m.votes
+	h := m.head
+	parent := s.words[h].Head
+	switch s.rel(h) {
+	case "appos", "flat":
+		r.voteNoun(m, parent, 5)
+	case "compound":
+		// "Nvidia shares" says little
+	case "nmod":
+		switch s.caseOf(h) {
+		case "like", "as", "including":
+			r.voteNoun(m, parent, 3)
+		case "of":
+			if parent >= 0 && parent < len(s.words) {
+				switch c := classOf(s.lemma(parent)); c.first() {
+				case 'Y':
+					v.add(City, 4)
+				case 'L', 'C':
+					v.add(Place, 2.5)
+				}
+			}
+		}
+	case "nsubj":
+		if parent >= 0 && parent < len(s.words) {
+			if s.words[parent].UPOS == "NOUN" && s.kid(parent, "cop") >= 0 {
+				r.voteNoun(m, parent, 4)
+			}
+			if speech[s.lemma(parent)] {
+				v.add(Person, 1)
+				v.add(Organization, 0.7)
+			} else if s.words[parent].UPOS == "VERB" {
+				v.add(Organization, 0.2)
+			}
+		}
+	}
+	for _, k := range s.kids[h] {
+		switch s.rel(k) {
+		case "appos":
+			r.voteNoun(m, k, 5)
+		case "compound", "nmod":
+			if k < m.start && s.caseOf(k) == "" {
+				r.voteNoun(m, k, 4)
+			}
+		case "acl":
+			for _, w := range s.kids[k] {
+				if l := s.lower(w); l == "who" || l == "whom" {
+					v.add(Person, 2.5)
+				}
+			}
+		}
+	}
+	if c := s.caseOf(h); c == "in" || c == "near" || c == "across" {
+		if m.span.typ == "" || m.span.typ == Place {
+			v.add(Place, 1)
+		}
+	}
+	if s.words[h].Deprel == "conj" && parent >= 0 && parent < len(s.words) {
+		// one of a list: "in Kyiv, Lviv and Odesa"
+		if o := r.byWord[m.sent][parent]; o != nil && o.form == properName && o.entry != nil {
+			v.add(o.entry.typ, 1.5)
+		}
+	}
+}
+
+// voteNoun lets a describing noun vote for its own class.
+func (r *resolver) voteNoun(m *mention, noun int, weight float64) {
+	s := &r.sents[m.sent]
+	if noun < 0 || noun >= len(s.words) || r.isName(m.sent, noun) || s.words[noun].UPOS != "NOUN" && !titles[s.lower(noun)] {
+		return
+	}
+	c := classOf(s.lemma(noun))
+	for k, code := range []byte(c) {
+		if t := classTypes[code]; t != "" {
+			m.votes.add(t, weight/float64(1+k))
+			break
+		}
+	}
+	m.chain.describe(s.lemma(noun))
+}
+
+func (r *resolver) isName(sent, word int) bool {
+	m := r.byWord[sent][word]
+	return m != nil && m.form == properName
+}
