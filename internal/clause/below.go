@@ -10,6 +10,14 @@ func (x *extractor) below(f *frame) {
 		x.nominal(f.head, in)
 	}
 	speech := x.paratacticSpeech(f.head)
+	before := x.later
+	x.later = nil
+	defer func() {
+		for _, k := range x.later {
+			x.adverbial(f, k)
+		}
+		x.later = before
+	}()
 	for _, k := range t.Kids(f.head) {
 		if x.seen[k] {
 			continue
@@ -89,7 +97,7 @@ func (x *extractor) content(f *frame, k int) {
 	} else if f.polarity == Negative && r.Polarity == Negative {
 		c.polarity = Positive // "did not deny"
 	}
-	if m := t.Low(t.Child(k, "mark")); m == "if" || m == "whether" {
+	if m := t.Low(t.Child(k, "mark")); m == "whether" || m == "if" && len(t.Children(k, "mark")) == 1 {
 		c.modality = annotate.Stronger(c.modality, Asked)
 	}
 	who, ok := x.source(f, r)
@@ -97,6 +105,7 @@ func (x *extractor) content(f *frame, k int) {
 		c.speakers = withSpeaker(f.speakers, Speaker{Phrase: who, Verb: f.head, Quoted: x.quoted(k)})
 	}
 	c.modality = x.tenseOfModal(f, c.modality)
+	c.reporter = f
 	first := len(x.claims)
 	x.walk(k, c)
 	if x.o.Reports && len(f.subjects) > 0 {
@@ -255,6 +264,17 @@ func (x *extractor) coordinated(f *frame, k int) {
 
 func (x *extractor) sharesTense(k, head int) bool { return sameForm(x.t.Tag(k), x.t.Tag(head)) }
 
+// controls says whether the infinitive k, hung on the verb as an adverbial, is
+// what the verb makes its object do.
+func (x *extractor) controls(f *frame, k int) bool {
+	t := x.t
+	if t.Low(t.Child(k, "mark")) != "to" || f.passive || f.copula || len(f.objects) == 0 || t.Child(f.head, "xcomp") >= 0 || k < f.objects[0] {
+		return false
+	}
+	c := annotate.ObjectEffect(t.Lemma(f.head)).Class
+	return c == annotate.Cause || c == annotate.Request
+}
+
 // adverbial visits the adverbial clause k.
 func (x *extractor) adverbial(f *frame, k int) {
 	t := x.t
@@ -268,6 +288,18 @@ func (x *extractor) adverbial(f *frame, k int) {
 			x.quiet(k, c)
 			return
 		}
+		x.walk(k, c)
+		return
+	}
+	if x.controls(f, k) {
+		x.openComplement(f, k)
+		return
+	}
+	if r, ok := annotate.VerbReport(t.Lemma(k)); ok && r.Speaks && f.reporter != nil && t.Tag(k) == "VBG" && t.Child(k, "ccomp") >= 0 {
+		// "X suggested that A, implying that B": X implies
+		up := f.reporter
+		c = up.inside()
+		c.rule, c.subjects = "participle adverbial", up.subjects
 		x.walk(k, c)
 		return
 	}

@@ -147,7 +147,7 @@ func (x *extractor) second(f *frame) (out []Phrase, prep string, at []int, rest 
 		out = append(out, x.phrase(o, -1))
 	}
 	if len(out) > 0 {
-		return out, x.t.Preposition(f.comps[0]), x.t.PrepositionWords(f.comps[0]), rest
+		return out, x.t.Case(f.comps[0]), x.t.CaseWords(f.comps[0]), rest
 	}
 	first := f.oblique
 	if first < 0 {
@@ -297,7 +297,7 @@ func (x *extractor) emitCopula(f *frame) {
 				continue
 			}
 			c.Object = x.phrase(o, -1)
-			c.Predicate.Prep, c.Predicate.PrepAt = t.Preposition(o), t.PrepositionWords(o)
+			c.Predicate.Prep, c.Predicate.PrepAt = t.Case(o), t.CaseWords(o)
 			if t.Pos(o) == "ADJ" || t.Pos(o) == "ADV" {
 				c.Rule = ruleName(f, "adjective")
 				c.Predicate.Prep, c.Predicate.PrepAt = "", nil

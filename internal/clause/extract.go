@@ -48,6 +48,7 @@ type extractor struct {
 	keys   map[string]int // of claims made, to their index
 	stands map[int][]int  // a relative pronoun to the words it stands for
 	seen   []bool         // clauses visited
+	later  []int          // participles to visit as adverbials of the clause at hand
 }
 
 // context is what a clause inherits from where it stands.
@@ -64,6 +65,7 @@ type context struct {
 	gap      int // word that a relative clause modifies, -1
 	under    int // the verb that this one is coordinated with, -1
 	depth    int
+	reporter *frame // the clause that reports this one, nil for none
 }
 
 // inside is the context of what stands inside an argument: the same speaker,
@@ -113,6 +115,25 @@ func (x *extractor) isClause(i int) bool {
 	return t.Child(i, "cop") >= 0 || t.Child(i, "nsubj", "csubj") >= 0
 }
 
+// loose says whether the participle k stands after a comma and so says
+// something of the clause rather than of the noun before it.
+func (x *extractor) loose(k, noun int) bool {
+	t := x.t
+	if t.Tag(k) != "VBG" || k < 2 || t.Low(k-1) != "," || t.Child(k, "nsubj", "mark", "case") >= 0 || t.Lemma(k) == "include" {
+		return false
+	}
+	for n := 0; n < 6 && noun >= 0; n++ {
+		if t.Is(noun, "nsubj", "appos", "root", "csubj") {
+			return false
+		}
+		if t.Is(noun, "obj", "obl", "xcomp") {
+			return true
+		}
+		noun = t.Head(noun)
+	}
+	return false
+}
+
 // kid visits a child of a word that is no clause, or a child of a clause that
 // needs no special care.
 func (x *extractor) kid(k, parent int, c context) {
@@ -120,6 +141,8 @@ func (x *extractor) kid(k, parent int, c context) {
 	switch {
 	case t.Is(k, "acl:relcl"):
 		x.relative(k, parent, c)
+	case t.Is(k, "acl") && x.loose(k, parent):
+		x.later = append(x.later, k)
 	case t.Is(k, "acl", "advcl") && x.isClause(k):
 		x.nounClause(k, parent, c)
 	case t.Is(k, "punct", "case", "det"):

@@ -71,8 +71,6 @@ func sameForm(a, b string) bool {
 		switch s {
 		case "VBP":
 			return "VB"
-		case "VBD":
-			return "VBN"
 		}
 		return s
 	}
@@ -169,7 +167,7 @@ func (x *extractor) members(i int) []int {
 	t := x.t
 	var out []int
 	for _, j := range t.Conjuncts(i) {
-		if j != i && x.isClause(j) && t.Pos(i) != "VERB" {
+		if j != i && (x.isClause(j) && t.Pos(i) != "VERB" || x.joined(j)) {
 			continue
 		}
 		if cc := t.Child(j, "cc"); j != i && cc >= 0 && t.Child(j, "advmod") >= 0 && x.negation(t.Child(j, "advmod")) {
@@ -186,6 +184,11 @@ func (x *extractor) members(i int) []int {
 	return out
 }
 
+// joined says whether conjunct j is part of one name ("Ogilvy & Mather").
+func (x *extractor) joined(j int) bool {
+	return x.t.Pos(j) == "PROPN" && x.t.Low(x.t.Child(j, "cc")) == "&"
+}
+
 // examples are the names given as examples of the plural noun i.
 func (x *extractor) examples(i int) []int {
 	t := x.t
@@ -193,7 +196,15 @@ func (x *extractor) examples(i int) []int {
 		return nil
 	}
 	var out []int
-	for _, k := range t.Children(i, "nmod") {
+	kids := t.Children(i, "nmod")
+	if v := t.Head(i); v >= 0 && t.Is(i, "obj", "nsubj") {
+		for _, k := range t.Children(v, "obl") {
+			if x.follows(k, i) {
+				kids = append(kids, k) // "forced firms like X to": hung on the verb
+			}
+		}
+	}
+	for _, k := range kids {
 		if !exampleWord(t.Preposition(k)) {
 			continue
 		}
@@ -204,6 +215,34 @@ func (x *extractor) examples(i int) []int {
 		}
 	}
 	return out
+}
+
+// follows says whether phrase k stands straight after phrase i.
+func (x *extractor) follows(k, i int) bool {
+	words := x.t.Subtree(k, nil)
+	first := words[0]
+	for first > 0 && x.t.Low(first-1) == "," {
+		first--
+	}
+	return k > i && first > i && x.t.Within(first-1, i)
+}
+
+// looseExample handles a phrase of examples that hangs on the verb though it
+// belongs to the noun before it ("controls on trading, including limits").
+func (x *extractor) looseExample(f *frame, k int, prep string) bool {
+	t := x.t
+	switch prep {
+	case "like":
+		for _, o := range t.Children(f.head, "obj", "nsubj") {
+			if t.Pos(k) == "PROPN" && x.follows(k, o) && len(x.examples(o)) > 0 {
+				return true
+			}
+		}
+		return false
+	case "including", "such as":
+		return true
+	}
+	return false
 }
 
 func exampleWord(prep string) bool {

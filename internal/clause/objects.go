@@ -66,7 +66,7 @@ func (x *extractor) verbal(k int) bool {
 // pronoun for it ("gimmicks she used").
 func (x *extractor) fillGap(f *frame) {
 	t := x.t
-	if f.gap < 0 || f.rule != "relative" || t.Child(f.head, "nsubj", "csubj") < 0 {
+	if f.gap < 0 || f.rule != "relative" || t.Child(f.head, "nsubj", "csubj") < 0 && len(f.chain) == 0 {
 		return
 	}
 	if x.boundBelow(f.head) {
@@ -141,6 +141,13 @@ func (x *extractor) adjunct(f *frame, k int) {
 	switch {
 	case t.Is(k, "obl"):
 		heads, at := []int{k}, t.PrepositionWords(k)
+		if x.linking(k, prep) || x.looseExample(f, k, prep) {
+			return
+		}
+		if j, full, words := x.complexTarget(k, prep); j >= 0 {
+			f.add(k > f.head && !annotate.IsTime(t, j, prep), x.argsOf(x.members(j), full, words))
+			return
+		}
 		if ante := x.stands[k]; ante != nil {
 			heads = ante
 		} else {

@@ -120,6 +120,10 @@ func (x *extractor) keeps(i, k, depth int) bool {
 	switch {
 	case t.Is(k, "compound", "flat", "goeswith", "fixed", "nummod"):
 		return true
+	case t.Is(k, "conj"):
+		return x.joined(k)
+	case t.Is(k, "cc"):
+		return t.Low(k) == "&"
 	case t.Is(k, "case"):
 		return possessiveMark(t.Low(k))
 	case t.Is(k, "amod"):

@@ -13,10 +13,10 @@ func (x *extractor) relative(k, noun int, c context) {
 	c.rule, c.gap = "relative", noun
 	x.bind(k, ante, 0)
 	if who := t.Child(k, "nsubj", "csubj"); who < 0 {
-		c.subjects = ante
+		c.subjects, c.gap = ante, -1
 		c.patient = t.Child(k, "aux:pass") < 0 && t.Tag(k) == "VBN" && t.Child(k, "aux") < 0
 	} else if x.stands[who] != nil {
-		c.subjects = ante
+		c.subjects, c.gap = ante, -1
 	}
 	x.walk(k, c)
 }

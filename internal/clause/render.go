@@ -3,6 +3,7 @@ package clause
 import (
 	"strings"
 
+	"kgraph/internal/clause/annotate"
 	"kgraph/internal/clause/tree"
 	"kgraph/internal/lang"
 )
@@ -128,7 +129,7 @@ func (w *writer) short(c *Claim) {
 			at = "by"
 		}
 	}
-	if subject.Empty() {
+	if subject.Empty() || strings.HasPrefix(c.Rule, "purpose") {
 		return
 	}
 	s, v := w.phrase(subject), w.relation(c)
@@ -167,6 +168,9 @@ func (w *writer) object(c *Claim, rule, s, relation string, o Phrase) {
 		return
 	}
 	w.put(c, 1, rule, s, relation, w.phrase(o))
+	if annotate.IsTime(t, o.Head, "") {
+		return
+	}
 	for _, k := range t.Children(o.Head, "nmod") {
 		if t.Is(k, "nmod:poss") || k < o.Head || len(t.PrepositionWords(k)) == 0 {
 			continue
@@ -234,12 +238,29 @@ func (w *writer) words(i int, of bool, depth int) []int {
 			if keep {
 				words = append(words, t.PrepositionWords(k)...)
 			}
-		case t.Is(k, "punct"):
-			keep = (t.Low(k) == "-" || t.Low(k) == "–" || t.Low(k) == "/") && k < i && k > i-4
+		case t.Is(k, "conj"):
+			keep = t.Pos(k) == "PROPN" && t.Low(t.Child(k, "cc")) == "&"
+		case t.Is(k, "cc"):
+			keep = t.Low(k) == "&"
 		}
 		if keep {
 			words = append(words, w.words(k, of, depth+1)...)
 		}
 	}
-	return ascending(words)
+	return w.hyphens(ascending(words))
+}
+
+// hyphens puts back the hyphens and slashes between words that are kept.
+func (w *writer) hyphens(words []int) []int {
+	var out []int
+	for n, i := range words {
+		if n > 0 && i == words[n-1]+2 {
+			switch w.t.Low(i - 1) {
+			case "-", "–", "/":
+				out = append(out, i-1)
+			}
+		}
+		out = append(out, i)
+	}
+	return out
 }

@@ -266,6 +266,27 @@ func (t *Tree) PrepositionWords(i int) []int {
 	return out
 }
 
+// CaseWords are the word's own prepositions, subordinators excepted.
+func (t *Tree) CaseWords(i int) []int {
+	var out []int
+	for _, w := range t.PrepositionWords(i) {
+		if j := w; !t.Is(j, "mark") && !(t.Is(j, "fixed") && t.Is(t.head[j], "mark")) {
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
+// Case is the word's own preposition in lower case, "" for none.
+func (t *Tree) Case(i int) string {
+	words := t.CaseWords(i)
+	forms := make([]string, len(words))
+	for k, w := range words {
+		forms[k] = t.low[w]
+	}
+	return strings.Join(forms, " ")
+}
+
 // Conjuncts are word i and the words coordinated with it, in order.
 func (t *Tree) Conjuncts(i int) []int {
 	out := []int{i}
