@@ -5,6 +5,8 @@ import (
 	"encoding/csv"
 	"io"
 	"strings"
+
+	"kgraph/graph"
 )
 
 // writeNodeTable writes nodes.csv: Id and Label, as Gephi wants them, then the
@@ -18,29 +20,26 @@ func writeNodeTable(ctx context.Context, w io.Writer, from Source, opts Options)
 	if err := table.Write(append(header, "IRI")); err != nil {
 		return err
 	}
-	line := func(n Node) error {
-		row := []string{clean(n.ID), clean(n.Name)}
+	line := func(n graph.Node) error {
+		row := []string{clean(string(n.IRI)), clean(n.Name)}
 		for _, c := range nodeColumns {
 			row = append(row, clean(c.value(n)))
 		}
-		return table.Write(append(row, absolute(opts.Base, n.ID)))
+		return table.Write(append(row, absolute(opts.Base, string(n.IRI))))
 	}
 	known := ends{}
-	for n, err := range from.Nodes(ctx) {
+	for n, err := range from.Entities(ctx) {
 		if err != nil {
 			return err
 		}
-		known[n.ID] = true
+		known[n.IRI] = true
 		if err := line(n); err != nil {
 			return err
 		}
 	}
-	for f, err := range from.Facts(ctx) {
+	for f, err := range opts.facts(ctx, from) {
 		if err != nil {
 			return err
-		}
-		if !opts.keeps(f) {
-			continue
 		}
 		for _, n := range known.missing(f) {
 			if err := line(n); err != nil {
@@ -63,14 +62,11 @@ func writeEdgeTable(ctx context.Context, w io.Writer, from Source, opts Options)
 	if err := table.Write(header); err != nil {
 		return err
 	}
-	for f, err := range from.Facts(ctx) {
+	for f, err := range opts.facts(ctx, from) {
 		if err != nil {
 			return err
 		}
-		if !opts.keeps(f) {
-			continue
-		}
-		row := []string{clean(f.Subject), clean(f.Object), "Directed", weight(f), clean(edgeLabel(f))}
+		row := []string{clean(string(f.Subject)), clean(string(f.Object)), "Directed", weight(f), clean(edgeLabel(f))}
 		for _, c := range edgeColumns {
 			row = append(row, clean(c.value(f)))
 		}

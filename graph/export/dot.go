@@ -6,6 +6,10 @@ import (
 	"io"
 	"regexp"
 	"strings"
+
+	"github.com/cayleygraph/quad"
+
+	"kgraph/graph"
 )
 
 // look is how a type of node is drawn: shape and colour of Okabe and Ito's
@@ -31,7 +35,7 @@ func writeDOT(ctx context.Context, w io.Writer, from Source, opts Options) error
 	d.print("digraph kgraph {\n  label=%s;\n  charset=\"UTF-8\"; rankdir=LR; overlap=false; splines=true;\n"+
 		"  node [style=filled fontname=\"sans-serif\" fillcolor=\"#EEEEEE\"];\n  edge [fontname=\"sans-serif\" fontsize=10];\n",
 		dotQuoted(opts.Title))
-	for n, err := range from.Nodes(ctx) {
+	for n, err := range from.Entities(ctx) {
 		if err != nil {
 			return err
 		}
@@ -39,38 +43,38 @@ func writeDOT(ctx context.Context, w io.Writer, from Source, opts Options) error
 		if attributes != "" {
 			attributes = " " + attributes
 		}
-		d.print("  %s [label=%s class=%s tooltip=%s%s];\n", dotID(n.ID), dotQuoted(n.Name), dotQuoted(n.Type),
+		d.print("  %s [label=%s class=%s tooltip=%s%s];\n", dotID(n.IRI), dotQuoted(n.Name), dotQuoted(n.Type),
 			dotQuoted(strings.Join(append([]string{n.Name}, n.Aliases...), ", ")), attributes)
 	}
-	for f, err := range from.Facts(ctx) {
+	for f, err := range opts.facts(ctx, from) {
 		if err != nil {
 			return err
 		}
-		if f.Standing == General || !opts.keeps(f) {
+		if f.Label == graph.General {
 			continue
 		}
 		d.print("  %s -> %s [label=%s class=%s tooltip=%s weight=%s%s];\n", dotID(f.Subject), dotID(f.Object),
-			dotQuoted(edgeLabel(f)), dotQuoted(f.Relation), dotQuoted(strings.Join(distinct(f.Claims, quote), "\n")),
-			weight(f), dotLine(f.Standing))
+			dotQuoted(edgeLabel(f)), dotQuoted(f.Relation), dotQuoted(strings.Join(distinct(f, quote), "\n")),
+			weight(f), dotLine(f.Label))
 	}
 	d.print("}\n")
 	return d.err
 }
 
-// quote is a claim's sentence and where it stands.
-func quote(c Claim) string {
-	if c.Sentence == "" {
+// quote is the evidence's sentence and where it stands.
+func quote(e graph.Evidence) string {
+	if e.Sentence == "" {
 		return ""
 	}
-	return "“" + c.Sentence + "” " + strings.TrimSpace(c.DocumentID+" "+c.Published)
+	return "“" + e.Sentence + "” " + strings.TrimSpace(e.Document+" "+e.Published)
 }
 
 // dotLine is how the line of a standing is drawn.
-func dotLine(s Standing) string {
-	switch s {
-	case Reported:
+func dotLine(label quad.IRI) string {
+	switch label {
+	case graph.Reported:
 		return " penwidth=0.6"
-	case Hedged:
+	case graph.Hedged:
 		return " style=dashed"
 	}
 	return ""
@@ -90,7 +94,7 @@ func (d *dot) print(format string, args ...any) {
 
 // dotID writes a node's id. Stored names are IRIs, so that this changes none;
 // an id cannot carry a backslash or a quote through every reader.
-func dotID(id string) string { return `"` + escapeIRI(id) + `"` }
+func dotID(id quad.IRI) string { return `"` + escapeIRI(string(id)) + `"` }
 
 // entity is what Graphviz takes for a character's name in a label.
 var entity = regexp.MustCompile(`&(#?[0-9A-Za-z]+;)`)

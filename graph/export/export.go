@@ -59,9 +59,9 @@ func Formats() []Format {
 		{Name: "graphml", Extensions: []string{".graphml"}, MediaType: "application/graphml+xml",
 			About: "GraphML: Gephi, yEd, networkx, igraph", write: writeGraphML},
 		{Name: "json", Extensions: []string{".json"}, MediaType: "application/json",
-			About: "one object: documents, entities, facts", write: writeJSON},
+			About: "one object: documents, entities, facts, claims", write: writeJSON},
 		{Name: "jsonl", Extensions: []string{".jsonl", ".ndjson"}, MediaType: "application/x-ndjson",
-			About: "a document, an entity or a fact with its claims a line", write: writeJSONLines},
+			About: "a document, an entity, a fact with its evidence or a claim a line", write: writeJSONLines},
 		{Name: "nquads", Extensions: []string{".nq"}, MediaType: "application/n-quads",
 			About: "N-Quads, everything stored", write: writeNQuads},
 		{Name: "ntriples", Extensions: []string{".nt"}, MediaType: "application/n-triples",
@@ -171,6 +171,3 @@ func (o Options) checked() (Options, error) {
 	}
 	return o, nil
 }
-
-// keeps says whether a fact is wanted.
-func (o Options) keeps(f Fact) bool { return !o.Asserted || f.Standing == Asserted }

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"io"
 	"strings"
+
+	"kgraph/graph"
 )
 
 // writeGEXF writes GEXF 1.3: nodes first, as its readers want them, so that
@@ -13,33 +15,29 @@ func writeGEXF(ctx context.Context, w io.Writer, from Source, opts Options) erro
 	g := &gexf{w: w, base: opts.Base}
 	g.header(opts.Title)
 	known := ends{}
-	for n, err := range from.Nodes(ctx) {
+	for n, err := range from.Entities(ctx) {
 		if err != nil {
 			return err
 		}
-		known[n.ID] = true
+		known[n.IRI] = true
 		g.node(n)
 	}
-	for f, err := range from.Facts(ctx) {
+	for f, err := range opts.facts(ctx, from) {
 		if err != nil {
 			return err
 		}
-		if opts.keeps(f) {
-			for _, n := range known.missing(f) {
-				g.node(n)
-			}
+		for _, n := range known.missing(f) {
+			g.node(n)
 		}
 	}
 	g.print("    </nodes>\n    <edges>\n")
 	count := 0
-	for f, err := range from.Facts(ctx) {
+	for f, err := range opts.facts(ctx, from) {
 		if err != nil {
 			return err
 		}
-		if opts.keeps(f) {
-			g.edge(count, f)
-			count++
-		}
+		g.edge(count, f)
+		count++
 	}
 	g.print("    </edges>\n  </graph>\n</gexf>\n")
 	return g.err
@@ -80,18 +78,18 @@ func (g *gexf) header(title string) {
 	g.print("    </attributes>\n    <nodes>\n")
 }
 
-func (g *gexf) node(n Node) {
-	g.print("      <node id=\"%s\" label=\"%s\">\n        <attvalues>\n", xmlText(n.ID), xmlText(n.Name))
-	g.value("iri", absolute(g.base, n.ID))
+func (g *gexf) node(n graph.Node) {
+	g.print("      <node id=\"%s\" label=\"%s\">\n        <attvalues>\n", xmlText(string(n.IRI)), xmlText(n.Name))
+	g.value("iri", absolute(g.base, string(n.IRI)))
 	for _, c := range nodeColumns {
 		g.value(c.name, c.value(n))
 	}
 	g.print("        </attvalues>\n      </node>\n")
 }
 
-func (g *gexf) edge(id int, f Fact) {
+func (g *gexf) edge(id int, f graph.Fact) {
 	g.print("      <edge id=\"%d\" source=\"%s\" target=\"%s\" label=\"%s\" kind=\"%s\" weight=\"%s\">\n        <attvalues>\n",
-		id, xmlText(f.Subject), xmlText(f.Object), xmlText(edgeLabel(f)), xmlText(strings.ReplaceAll(f.Relation, "_", " ")), weight(f))
+		id, xmlText(string(f.Subject)), xmlText(string(f.Object)), xmlText(edgeLabel(f)), xmlText(strings.ReplaceAll(f.Relation, "_", " ")), weight(f))
 	for _, c := range edgeColumns {
 		g.value(c.name, c.value(f))
 	}

@@ -5,7 +5,10 @@ import (
 	"fmt"
 	"io"
 	"strconv"
-	"strings"
+
+	"github.com/cayleygraph/quad"
+
+	"kgraph/graph"
 )
 
 // graphMLType is GraphML's word for a column's kind.
@@ -19,21 +22,19 @@ func graphMLType(kind string) string {
 // writeGraphML writes nodes and edges with every attribute declared. Ids are
 // n0, n1 ... and e0, e1 ...; the stored name is the attribute "iri".
 func writeGraphML(ctx context.Context, w io.Writer, from Source, opts Options) error {
-	g := &graphML{w: w, base: opts.Base, ids: map[string]int{}}
+	g := &graphML{w: w, base: opts.Base, ids: map[quad.IRI]int{}}
 	g.header(opts.Title)
-	for n, err := range from.Nodes(ctx) {
+	for n, err := range from.Entities(ctx) {
 		if err != nil {
 			return err
 		}
 		g.node(n)
 	}
-	for f, err := range from.Facts(ctx) {
+	for f, err := range opts.facts(ctx, from) {
 		if err != nil {
 			return err
 		}
-		if opts.keeps(f) {
-			g.edge(f)
-		}
+		g.edge(f)
 		if g.err != nil {
 			return g.err
 		}
@@ -46,7 +47,7 @@ type graphML struct {
 	w     io.Writer
 	err   error
 	base  string
-	ids   map[string]int // node id to its number
+	ids   map[quad.IRI]int // node to its number
 	edges int
 }
 
@@ -81,25 +82,25 @@ func (g *graphML) header(title string) {
 	g.print("  <graph id=\"kgraph\" edgedefault=\"directed\">\n    <data key=\"g_title\">%s</data>\n", xmlText(title))
 }
 
-func (g *graphML) node(n Node) {
-	if _, found := g.ids[n.ID]; found {
+func (g *graphML) node(n graph.Node) {
+	if _, found := g.ids[n.IRI]; found {
 		return
 	}
 	id := len(g.ids)
-	g.ids[n.ID] = id
+	g.ids[n.IRI] = id
 	g.print("    <node id=\"n%d\">\n", id)
 	g.data("n_label", n.Name)
-	g.data("n_iri", absolute(g.base, n.ID))
+	g.data("n_iri", absolute(g.base, string(n.IRI)))
 	for _, c := range nodeColumns {
 		g.data("n_"+c.name, c.value(n))
 	}
 	g.print("    </node>\n")
 }
 
-func (g *graphML) edge(f Fact) {
-	for _, id := range []string{f.Subject, f.Object} {
-		g.node(Node{ID: id, Name: strings.ReplaceAll(id, "_", " ")}) // nothing dangles
-	}
+func (g *graphML) edge(f graph.Fact) {
+	// Nothing dangles: node leaves out what is there.
+	g.node(graph.Node{IRI: f.Subject, Name: f.SubjectName, Type: f.SubjectType})
+	g.node(graph.Node{IRI: f.Object, Name: f.ObjectName, Type: f.ObjectType})
 	g.print("    <edge id=\"e%d\" source=\"n%d\" target=\"n%d\">\n", g.edges, g.ids[f.Subject], g.ids[f.Object])
 	g.edges++
 	g.data("e_label", edgeLabel(f))

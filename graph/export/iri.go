@@ -9,6 +9,7 @@ import (
 // vocabulary maps the short forms of well-known vocabularies, as stored, to
 // their namespaces. Ours, kg, is the base followed by "kg/".
 var vocabulary = []struct{ prefix, namespace string }{
+	{"dcterms", "http://purl.org/dc/terms/"},
 	{"owl", "http://www.w3.org/2002/07/owl#"},
 	{"prov", "http://www.w3.org/ns/prov#"},
 	{"rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#"},

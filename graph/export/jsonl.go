@@ -4,17 +4,19 @@ import (
 	"context"
 	"encoding/json"
 	"io"
+
+	"kgraph/graph"
 )
 
-// writeJSONLines writes one object a line, its kind first: the documents, the
-// entities, the facts with their claims, and the claims that hold no edge.
+// writeJSONLines writes one object a line, its "record" first: the documents,
+// the entities, the facts with their evidence, and the claims.
 func writeJSONLines(ctx context.Context, w io.Writer, from Source, opts Options) error {
 	lines := json.NewEncoder(w)
 	lines.SetEscapeHTML(false)
 	return eachRecord(ctx, from, opts, func(_ string, record any) error { return lines.Encode(record) })
 }
 
-// writeJSON writes one object with a list for each kind.
+// writeJSON writes one object with a list for each kind of record.
 func writeJSON(ctx context.Context, w io.Writer, from Source, opts Options) error {
 	title, err := json.Marshal(opts.Title)
 	if err != nil {
@@ -36,81 +38,62 @@ var kinds = []struct{ kind, list string }{
 	{"document", "documents"}, {"entity", "entities"}, {"fact", "facts"}, {"claim", "claims"},
 }
 
+type (
+	documentRecord struct {
+		Record string `json:"record"`
+		graph.DocumentInfo
+	}
+	entityRecord struct {
+		Record   string `json:"record"`
+		Absolute string `json:"absolute"`
+		graph.Node
+	}
+	factRecord struct {
+		Record string `json:"record"`
+		Phrase string `json:"phrase"`
+		graph.Fact
+	}
+	claimRecord struct {
+		Record string `json:"record"`
+		*graph.Claim
+	}
+)
+
 // eachRecord calls add with every record of the graph, by kind.
 func eachRecord(ctx context.Context, from Source, opts Options, add func(kind string, record any) error) error {
 	for d, err := range from.Documents(ctx) {
 		if err != nil {
 			return err
 		}
-		d.Text = "" // the sentences that hold claims are with them
-		if err := add("document", documentRecord{"document", jsonDocument(d)}); err != nil {
+		if err := add("document", documentRecord{"document", d}); err != nil {
 			return err
 		}
 	}
-	for n, err := range from.Nodes(ctx) {
+	for n, err := range from.Entities(ctx) {
 		if err != nil {
 			return err
 		}
-		if err := add("entity", nodeRecord{"entity", absolute(opts.Base, n.ID), n}); err != nil {
+		if err := add("entity", entityRecord{"entity", absolute(opts.Base, string(n.IRI)), n}); err != nil {
 			return err
 		}
 	}
-	for f, err := range from.Facts(ctx) {
+	for f, err := range opts.facts(ctx, from) {
 		if err != nil {
 			return err
 		}
-		if opts.keeps(f) {
-			if err := add("fact", factRecord{"fact", f}); err != nil {
-				return err
-			}
+		if err := add("fact", factRecord{"fact", Phrase(f), f}); err != nil {
+			return err
 		}
 	}
-	for c, err := range from.Claims(ctx) {
+	for c, err := range from.Claims(ctx, graph.Filter{AssertedOnly: opts.Asserted}) {
 		if err != nil {
 			return err
 		}
-		if c.Standing == "" && !opts.Asserted {
-			if err := add("claim", claimRecord{"claim", c}); err != nil {
-				return err
-			}
+		if err := add("claim", claimRecord{"claim", c}); err != nil {
+			return err
 		}
 	}
 	return nil
-}
-
-// jsonDocument is a document without its text. (The name of the record's kind
-// must not clash with a field of what it embeds.)
-type jsonDocument struct {
-	ID        string   `json:"id"`
-	Title     string   `json:"title,omitempty"`
-	Published string   `json:"published,omitempty"`
-	URL       string   `json:"url,omitempty"`
-	Source    string   `json:"source,omitempty"`
-	Language  string   `json:"language,omitempty"`
-	Keywords  []string `json:"keywords,omitempty"`
-	Hash      string   `json:"hash"`
-	Text      string   `json:"text,omitempty"`
-}
-
-type documentRecord struct {
-	Record string `json:"record"`
-	jsonDocument
-}
-
-type nodeRecord struct {
-	Record string `json:"record"`
-	IRI    string `json:"iri"`
-	Node
-}
-
-type factRecord struct {
-	Record string `json:"record"`
-	Fact
-}
-
-type claimRecord struct {
-	Record string `json:"record"`
-	Claim
 }
 
 // jsonLists writes the lists of one JSON object as their records come.

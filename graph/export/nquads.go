@@ -5,6 +5,8 @@ import (
 	"io"
 
 	"github.com/cayleygraph/quad"
+
+	"kgraph/graph"
 )
 
 // writeNQuads writes every stored quad, the label as the graph's name.
@@ -12,13 +14,12 @@ func writeNQuads(ctx context.Context, w io.Writer, from Source, opts Options) er
 	return eachLine(ctx, w, from, opts, true)
 }
 
-// writeNTriples writes every stored triple once; labels have no place.
+// writeNTriples writes every stored triple; labels have no place.
 func writeNTriples(ctx context.Context, w io.Writer, from Source, opts Options) error {
 	return eachLine(ctx, w, from, opts, false)
 }
 
 func eachLine(ctx context.Context, w io.Writer, from Source, opts Options, labels bool) error {
-	last := ""
 	for q, err := range from.Quads(ctx) {
 		if err != nil {
 			return err
@@ -30,10 +31,6 @@ func eachLine(ctx context.Context, w io.Writer, from Source, opts Options, label
 		if err != nil {
 			return err
 		}
-		if line == last { // the same triple under another label
-			continue
-		}
-		last = line
 		if _, err := io.WriteString(w, line); err != nil {
 			return err
 		}
@@ -64,7 +61,7 @@ func (o Options) keepsQuad(q quad.Quad) bool {
 		return true
 	}
 	switch q.Label {
-	case quad.IRI(Reported), quad.IRI(Hedged), quad.IRI(General):
+	case graph.Reported, graph.Hedged, graph.General:
 		return false
 	}
 	return true

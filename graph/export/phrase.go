@@ -1,6 +1,12 @@
 package export
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/cayleygraph/quad"
+
+	"kgraph/graph"
+)
 
 // maxWords is how many words an edge shows.
 const maxWords = 4
@@ -9,31 +15,33 @@ const maxWords = 4
 // passive's do ("was outranked by").
 const backwards = "← "
 
-// Phrase is what an edge shows: the source's own words of the first claim in
-// the active voice, else of the first, at most four words. A hedged edge so
-// keeps its "may have". Without words it is the relation's name.
-func Phrase(relation string, claims []Claim) string {
-	best := -1
-	for i, c := range claims {
-		if c.PredicateText == "" {
-			continue
-		}
-		if best < 0 || claims[best].Voice == "passive" && c.Voice != "passive" {
-			best = i
+// Phrase is what a fact's edge shows: the source's own words, at most four, of
+// the first claim that stands as the fact does and reads from subject to
+// object. A hedged edge so keeps its "may have". An asserted fact that is only
+// written the other way round shows its relation's name; without words, all do.
+func Phrase(f graph.Fact) string {
+	plain := strings.ReplaceAll(f.Relation, "_", " ")
+	words := ""
+	for _, e := range f.Evidence {
+		switch {
+		case e.Phrase == "" || e.Label != f.Label:
+		case !reversed(e.Spans):
+			return shorten(strings.Fields(e.Phrase))
+		case words == "":
+			words = e.Phrase
 		}
 	}
-	plain := strings.ReplaceAll(relation, "_", " ")
-	if best < 0 {
+	if words == "" || f.Label == graph.Asserted {
 		return plain
 	}
-	words := strings.Fields(claims[best].PredicateText)
-	if claims[best].Voice == "passive" {
-		if claims[best].Standing == Asserted {
-			return plain
-		}
-		return backwards + shorten(words)
-	}
-	return shorten(words)
+	return backwards + shorten(strings.Fields(words))
+}
+
+// reversed says whether the object stands before the predicate and the subject
+// after it.
+func reversed(s graph.Spans) bool {
+	return s.Subject != nil && s.Predicate != nil && s.Object != nil &&
+		s.Object[0] < s.Predicate[0] && s.Predicate[0] < s.Subject[0]
 }
 
 // shorten keeps the first word, where a hedge stands, and the last ones, where
@@ -47,19 +55,20 @@ func shorten(words []string) string {
 }
 
 // said says whether an edge must name who says it.
-func said(s Standing) bool { return s == Reported || s == Hedged }
+func said(label quad.IRI) bool { return label == graph.Reported || label == graph.Hedged }
 
-// speakers lists the distinct innermost speakers of the claims, in their order.
-func speakers(claims []Claim) []string {
-	return distinct(claims, func(c Claim) string { return c.AttributedTo })
+// Speakers lists who is quoted for a fact, each once, in the order of its
+// evidence.
+func Speakers(f graph.Fact) []string {
+	return distinct(f, func(e graph.Evidence) string { return e.AttributedTo })
 }
 
 // distinct lists a field's distinct values, empty ones left out.
-func distinct(claims []Claim, field func(Claim) string) []string {
+func distinct(f graph.Fact, field func(graph.Evidence) string) []string {
 	var list []string
 	seen := map[string]bool{"": true}
-	for _, c := range claims {
-		if value := field(c); !seen[value] {
+	for _, e := range f.Evidence {
+		if value := field(e); !seen[value] {
 			seen[value] = true
 			list = append(list, value)
 		}

@@ -3,7 +3,10 @@ package view
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
+
+	"github.com/cayleygraph/quad"
 
 	"kgraph/graph"
 	"kgraph/graph/export"
@@ -21,11 +24,10 @@ type builder struct {
 	claimN    map[string]int // claim id to its index
 
 	nodes []*candidate
-	nodeN map[string]int // node id to its index
+	nodeN map[quad.IRI]int
 	facts []*fact
 	factN map[factKey]int
 	edges []Edge
-	drawn int
 	left  int
 }
 
@@ -41,8 +43,6 @@ type candidate struct {
 type fact struct {
 	Fact
 	from, to int
-	relation string
-	evidence []export.Claim
 }
 
 type sentenceKey struct {
@@ -57,7 +57,7 @@ type factKey struct {
 
 func newBuilder(opts Options) *builder {
 	return &builder{opts: opts, documentN: map[string]int{}, sentenceN: map[sentenceKey]int{},
-		claimN: map[string]int{}, nodeN: map[string]int{}, factN: map[factKey]int{}}
+		claimN: map[string]int{}, nodeN: map[quad.IRI]int{}, factN: map[factKey]int{}}
 }
 
 func (b *builder) read(ctx context.Context, from export.Source) error {
@@ -68,7 +68,7 @@ func (b *builder) read(ctx context.Context, from export.Source) error {
 		b.documentN[d.ID] = len(b.documents)
 		b.documents = append(b.documents, Document{ID: d.ID, Title: d.Title, Published: d.Published, Source: d.Source, URL: d.URL})
 	}
-	for n, err := range from.Nodes(ctx) {
+	for n, err := range from.Entities(ctx) {
 		if err != nil {
 			return fmt.Errorf("view: %w", err)
 		}
@@ -80,7 +80,7 @@ func (b *builder) read(ctx context.Context, from export.Source) error {
 		}
 		b.fact(f)
 	}
-	for c, err := range from.Claims(ctx) {
+	for c, err := range from.Claims(ctx, graph.Filter{AssertedOnly: b.opts.Asserted}) {
 		if err != nil {
 			return fmt.Errorf("view: %w", err)
 		}
@@ -90,51 +90,46 @@ func (b *builder) read(ctx context.Context, from export.Source) error {
 }
 
 // node adds a node and gives its index.
-func (b *builder) node(n export.Node) int {
-	if i, found := b.nodeN[n.ID]; found {
+func (b *builder) node(n graph.Node) int {
+	if i, found := b.nodeN[n.IRI]; found {
 		return i
 	}
 	i := len(b.nodes)
-	b.nodeN[n.ID] = i
-	kind := n.Type
+	b.nodeN[n.IRI] = i
+	name, kind := n.Name, n.Type
+	if name == "" {
+		name = strings.ReplaceAll(string(n.IRI), "_", " ")
+	}
 	if kind == "" {
 		kind = "Other"
 	}
 	b.nodes = append(b.nodes, &candidate{
-		Node:    Node{ID: n.ID, Name: n.Name, Type: kind, Aliases: n.Aliases, Mentions: n.Mentions},
+		Node:    Node{ID: string(n.IRI), Name: name, Type: kind, Aliases: n.Aliases, Mentions: len(n.Mentions)},
 		concept: n.Kind == graph.Concept,
 		joins:   map[int]bool{},
 	})
 	return i
 }
 
-// end gives the index of a fact's end, adding a node nobody described.
-func (b *builder) end(id string) int {
-	return b.node(export.Node{ID: id, Name: strings.ReplaceAll(id, "_", " ")})
-}
-
 // fact adds a plain edge.
-func (b *builder) fact(f export.Fact) {
-	if f.Standing == export.General || b.opts.Asserted && f.Standing != export.Asserted {
+func (b *builder) fact(f graph.Fact) {
+	if f.Label == graph.General || b.opts.Asserted && f.Label != graph.Asserted {
 		return
 	}
-	from, to := b.end(f.Subject), b.end(f.Object)
+	from := b.node(graph.Node{IRI: f.Subject, Name: f.SubjectName, Type: f.SubjectType})
+	to := b.node(graph.Node{IRI: f.Object, Name: f.ObjectName, Type: f.ObjectType})
 	known := b.opts.Known != nil && b.opts.Known(f.Relation)
 	b.nodes[from].known = b.nodes[from].known || known
 	b.nodes[to].known = b.nodes[to].known || known
-	label := f.Phrase
-	if label == "" {
-		label = export.Phrase(f.Relation, f.Claims)
-	}
-	at := b.link(from, to, f.Relation, Fact{Relation: f.Relation, Label: label, Standing: f.Standing, Support: f.Support})
-	for _, c := range f.Claims {
-		b.support(at, c)
+	at := b.link(from, to, Fact{Relation: f.Relation, Label: export.Phrase(f), Standing: f.Label, Support: f.Support})
+	for _, e := range f.Evidence {
+		b.support(at, b.evidence(e))
 	}
 }
 
 // link adds a fact, or finds the one that is there, and gives its index.
-func (b *builder) link(from, to int, relation string, f Fact) int {
-	key := factKey{from, to, relation}
+func (b *builder) link(from, to int, f Fact) int {
+	key := factKey{from, to, f.Relation}
 	if i, found := b.factN[key]; found {
 		if standingOrder(f.Standing) < standingOrder(b.facts[i].Standing) {
 			b.facts[i].Standing = f.Standing
@@ -142,120 +137,119 @@ func (b *builder) link(from, to int, relation string, f Fact) int {
 		return i
 	}
 	b.factN[key] = len(b.facts)
-	b.facts = append(b.facts, &fact{Fact: f, from: from, to: to, relation: relation})
+	b.facts = append(b.facts, &fact{Fact: f, from: from, to: to})
 	return len(b.facts) - 1
 }
 
 // support adds a claim to a fact's evidence.
-func (b *builder) support(at int, c export.Claim) {
+func (b *builder) support(at, claim int) {
 	f := b.facts[at]
-	i := b.evidence(c)
-	f.Claims = append(f.Claims, i)
-	f.evidence = append(f.evidence, c)
+	if slices.Contains(f.Claims, claim) {
+		return
+	}
+	f.Claims = append(f.Claims, claim)
 	f.Support = max(f.Support, 1)
-	b.nodes[f.from].joins[i] = true
-	b.nodes[f.to].joins[i] = true
+	b.nodes[f.from].joins[claim] = true
+	b.nodes[f.to].joins[claim] = true
 }
 
 // claim adds what a claim holds beside its plain edge: links from its subject
 // to its named arguments, and a line on the cards of both its ends when it has
 // no edge at all.
-func (b *builder) claim(c export.Claim) {
-	standing := c.Standing
-	if standing == "" {
-		standing = standingOf(c)
+func (b *builder) claim(c *graph.Claim) {
+	standing := standingOf(c)
+	at := b.evidence(evidenceOf(c))
+	shown := &b.claims[at]
+	if c.Polarity != "positive" {
+		shown.Polarity = c.Polarity
 	}
-	linked := c.Standing != "" && c.SubjectID != "" && c.ObjectID != ""
-	if c.SubjectID != "" && standing != "" && (!b.opts.Asserted || standing == export.Asserted) {
-		for i, id := range c.ArgIDs {
-			if id == "" || id == c.SubjectID || id == c.ObjectID || i >= len(c.Args) || !b.named(id) {
+	_, linked := c.Standing()
+	subject, found := b.nodeN[quad.IRI(c.SubjectNode)]
+	if found && c.SubjectEntity >= 0 && standing != "" {
+		for _, a := range c.Args {
+			object, found := b.nodeN[quad.IRI(a.Entity)]
+			if a.EntityRef < 0 || !found || object == subject || a.Entity == c.ObjectNode || b.nodes[object].concept {
 				continue
 			}
-			label := argumentLabel(c, c.Args[i].Role)
-			at := b.link(b.end(c.SubjectID), b.end(id), label, Fact{Relation: label, Label: label, Standing: standing, Support: 1})
-			b.support(at, c)
+			label := argumentLabel(c, a.Role)
+			b.support(b.link(subject, object, Fact{Relation: label, Label: label, Standing: standing, Support: 1}), at)
 			linked = true
 		}
 	}
 	if linked {
 		return
 	}
-	at := b.evidence(c)
-	for _, id := range []string{c.SubjectID, c.ObjectID} {
-		if i, found := b.nodeN[id]; found {
+	for _, iri := range []string{c.SubjectNode, c.ObjectNode} {
+		if i, found := b.nodeN[quad.IRI(iri)]; found && iri != "" && !slices.Contains(b.nodes[i].Loose, at) {
 			b.nodes[i].Loose = append(b.nodes[i].Loose, at)
 		}
 	}
 }
 
-// named says whether an id is that of a named thing.
-func (b *builder) named(id string) bool {
-	i, found := b.nodeN[id]
-	return found && !b.nodes[i].concept
+// evidenceOf is a claim as evidence.
+func evidenceOf(c *graph.Claim) graph.Evidence {
+	return graph.Evidence{Claim: c.ID, Document: c.DocumentID, Sentence: c.Sentence, Span: c.Span, Phrase: c.PredicateText,
+		AttributedTo: c.AttributedTo, Modality: c.Modality, Confidence: c.Confidence, Spans: c.Spans}
 }
 
-// argumentLabel is relation and preposition: "prevailed … against".
-func argumentLabel(c export.Claim, role string) string {
-	words := export.Phrase(c.Relation, []export.Claim{c})
-	if role == "" || strings.HasSuffix(words, " "+role) {
+// argumentLabel is a claim's words and a preposition: "prevailed … against".
+func argumentLabel(c *graph.Claim, role string) string {
+	words := export.Phrase(graph.Fact{Relation: c.Edge(), Evidence: []graph.Evidence{evidenceOf(c)}})
+	switch {
+	case role == "" || strings.HasSuffix(words, " "+role):
 		return words
-	}
-	if c.Object == "" {
+	case c.Object == "":
 		return words + " " + role
 	}
 	return words + " … " + role
 }
 
-// standingOf is the standing that a claim without a plain edge would give one.
-func standingOf(c export.Claim) export.Standing {
-	if c.Polarity != "" && c.Polarity != "positive" {
+// standingOf is the standing that a claim gives its links to its arguments,
+// whether or not it has a plain edge; "" for none.
+func standingOf(c *graph.Claim) quad.IRI {
+	switch {
+	case c.Polarity != "" && c.Polarity != "positive":
 		return ""
+	case c.Modality == "possible" || c.Modality == "predicted":
+		return graph.Hedged
+	case c.Modality != "" && c.Modality != "fact":
+		return ""
+	case c.Quoted || c.AttributedTo != "" || len(c.Speakers) > 0:
+		return graph.Reported
 	}
-	switch c.Modality {
-	case "possible", "predicted":
-		return export.Hedged
-	case "", "fact":
-		if c.AttributedTo != "" {
-			return export.Reported
-		}
-		return export.Asserted
-	}
-	return ""
+	return graph.Asserted
 }
 
 // evidence adds a claim's sentence and marks and gives the claim's index.
-func (b *builder) evidence(c export.Claim) int {
-	if i, found := b.claimN[c.ID]; found && c.ID != "" {
+func (b *builder) evidence(e graph.Evidence) int {
+	if i, found := b.claimN[e.Claim]; found {
 		return i
 	}
-	document, found := b.documentN[c.DocumentID]
+	document, found := b.documentN[e.Document]
 	if !found {
 		document = len(b.documents)
-		b.documentN[c.DocumentID] = document
-		b.documents = append(b.documents, Document{ID: c.DocumentID, Title: c.Title, Published: c.Published, Source: c.Outlet})
+		b.documentN[e.Document] = document
+		b.documents = append(b.documents, Document{ID: e.Document, Published: e.Published, Source: e.Source})
 	}
-	key := sentenceKey{c.DocumentID, c.Start}
+	key := sentenceKey{e.Document, e.Start}
 	sentence, found := b.sentenceN[key]
-	if !found || b.sentences[sentence].Text != c.Sentence {
+	if !found || b.sentences[sentence].Text != e.Sentence {
 		sentence = len(b.sentences)
 		b.sentenceN[key] = sentence
-		b.sentences = append(b.sentences, Sentence{document, c.Sentence})
+		b.sentences = append(b.sentences, Sentence{document, e.Sentence})
 	}
 	mark := func(span *[2]int) []int {
-		if span == nil || span[0] < c.Start || span[1] > c.End || span[0] >= span[1] {
+		if span == nil || span[0] < e.Start || span[1] > e.End || span[0] >= span[1] {
 			return nil
 		}
-		return []int{span[0] - c.Start, span[1] - c.Start}
+		return []int{span[0] - e.Start, span[1] - e.Start}
 	}
-	shown := Claim{Sentence: sentence, Subject: mark(c.Spans.Subject), Predicate: mark(c.Spans.Predicate),
-		Object: mark(c.Spans.Object), Speaker: c.AttributedTo, Confidence: c.Confidence}
-	if c.Modality != "fact" {
-		shown.Modality = c.Modality
+	shown := Claim{Sentence: sentence, Subject: mark(e.Spans.Subject), Predicate: mark(e.Spans.Predicate),
+		Object: mark(e.Spans.Object), Speaker: e.AttributedTo, Confidence: e.Confidence}
+	if e.Modality != "fact" {
+		shown.Modality = e.Modality
 	}
-	if c.Polarity != "positive" {
-		shown.Polarity = c.Polarity
-	}
-	b.claimN[c.ID] = len(b.claims)
+	b.claimN[e.Claim] = len(b.claims)
 	b.claims = append(b.claims, shown)
 	return len(b.claims) - 1
 }

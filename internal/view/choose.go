@@ -4,18 +4,20 @@ import (
 	"cmp"
 	"slices"
 
-	"kgraph/graph/export"
+	"github.com/cayleygraph/quad"
+
+	"kgraph/graph"
 	"kgraph/internal/analysis"
 )
 
 // standingOrder is zero for the best standing.
-func standingOrder(s export.Standing) int {
-	switch s {
-	case export.Asserted:
+func standingOrder(label quad.IRI) int {
+	switch label {
+	case graph.Asserted:
 		return 0
-	case export.Reported:
+	case graph.Reported:
 		return 1
-	case export.Hedged:
+	case graph.Hedged:
 		return 2
 	}
 	return 3
@@ -51,7 +53,7 @@ func (b *builder) bundle() {
 		})
 		best := e.Facts[0]
 		e.Label, e.Standing = best.Label, best.Standing
-		if best.Standing != export.Asserted {
+		if best.Standing != graph.Asserted {
 			e.Speakers = b.speakers(best)
 		}
 		b.nodes[e.Source].degree++
@@ -139,10 +141,15 @@ func (b *builder) choose() {
 	for i, yes := range joined {
 		if yes {
 			b.nodes[i].Drawn = true
-			b.drawn++
 		}
 	}
-	b.left = connected - b.drawn
+	drawn := 0
+	for _, n := range b.nodes {
+		if n.Drawn {
+			drawn++
+		}
+	}
+	b.left = connected - drawn
 }
 
 // scene gathers what was built.

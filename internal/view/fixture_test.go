@@ -9,6 +9,8 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"github.com/cayleygraph/quad"
+
 	"kgraph/graph"
 	"kgraph/graph/export"
 )
@@ -20,66 +22,76 @@ func article(t testing.TB) *export.Graph {
 	if err != nil {
 		t.Fatal(err)
 	}
-	g := &export.Graph{AllDocuments: []graph.Document{{ID: "deepseek.txt", Published: "2025-02-03", Source: "Example News",
+	g := &export.Graph{AllDocuments: []graph.DocumentInfo{{ID: "deepseek.txt", Published: "2025-02-03", Source: "Example News",
 		URL: "https://example.org/a", Title: "DeepSeek's Rise Sparks Debate on Export Controls and US-China Rivalry"}}}
-	nodes := map[string]export.Node{}
+	nodes := map[quad.IRI]graph.Node{}
 	for i, line := range strings.Split(strings.TrimSpace(string(text)), "\n") {
-		f := strings.Split(line, "\t")
 		if strings.HasPrefix(line, "#") {
 			continue
 		}
+		f := strings.Split(line, "\t")
 		if len(f) != 9 {
 			t.Fatalf("line %d has %d fields", i+1, len(f))
 		}
 		g.AllFacts = append(g.AllFacts, factOf(f, i, nodes))
 	}
 	for _, n := range nodes {
-		g.AllNodes = append(g.AllNodes, n)
+		g.AllEntities = append(g.AllEntities, n)
 	}
-	slices.SortFunc(g.AllNodes, func(a, b export.Node) int { return cmp.Compare(a.ID, b.ID) })
+	slices.SortFunc(g.AllEntities, func(a, b graph.Node) int { return cmp.Compare(a.IRI, b.IRI) })
+	g.AllClaims = append(g.AllClaims, denied())
 	return g
 }
 
-func factOf(f []string, i int, nodes map[string]export.Node) export.Fact {
-	end := func(name, kind string) (id, words string) {
+// factOf makes a fact of a line's fields and adds its ends to nodes.
+func factOf(f []string, i int, nodes map[quad.IRI]graph.Node) graph.Fact {
+	end := func(name, kind string) (iri quad.IRI, words string) {
 		name, words, found := strings.Cut(name, "@")
 		if !found {
 			words = name
 		}
-		id = strings.ReplaceAll(name, " ", "_")
-		n := nodes[id]
-		n.ID, n.Name, n.Type, n.Kind = id, name, kind, graph.Named
+		iri = graph.NameIRI(name)
+		n := nodes[iri]
+		n.IRI, n.Name, n.Type, n.Kind = iri, name, kind, graph.Named
 		if kind == "Concept" {
 			n.Kind = graph.Concept
 		}
 		if name == "United States" {
 			n.Aliases = []string{"U.S.", "USA"}
 		}
-		n.Mentions++
-		nodes[id] = n
-		return id, words
+		n.Mentions = append(n.Mentions, graph.MentionRef{Document: "deepseek.txt", Text: words})
+		nodes[iri] = n
+		return iri, words
 	}
 	subject, subjectText := end(f[0], f[1])
 	object, objectText := end(f[3], f[4])
-	c := export.Claim{SubjectID: subject, Relation: f[2], ObjectID: object, Standing: export.Standing(f[6]), Outlet: "Example News"}
-	c.ID, c.PredicateText, c.AttributedTo, c.Sentence = "claim/"+strconv.Itoa(i), f[5], f[7], f[8]
-	c.DocumentID, c.Polarity, c.Modality, c.Confidence = "deepseek.txt", "positive", "fact", 0.8
-	c.Start = 1000 * len(f[8])
-	c.End = c.Start + utf8.RuneCountInString(f[8])
-	if c.Standing == export.Hedged {
-		c.Modality = "possible"
+	sentence := f[8]
+	e := graph.Evidence{Claim: "claim/" + strconv.Itoa(i), Document: "deepseek.txt", Source: "Example News", Published: "2025-02-03",
+		Sentence: sentence, Phrase: f[5], Label: quad.IRI(f[6]), AttributedTo: f[7], Modality: "fact", Confidence: 0.8}
+	e.Start = 1000 * len(sentence)
+	e.End = e.Start + utf8.RuneCountInString(sentence)
+	if e.Label == graph.Hedged {
+		e.Modality = "possible"
 	}
 	place := func(words string) *[2]int {
-		at := strings.Index(f[8], words)
+		at := strings.Index(sentence, words)
 		if at < 0 {
 			return nil
 		}
-		start := c.Start + utf8.RuneCountInString(f[8][:at])
+		start := e.Start + utf8.RuneCountInString(sentence[:at])
 		return &[2]int{start, start + utf8.RuneCountInString(words)}
 	}
-	c.Spans = graph.Spans{Subject: place(subjectText), Predicate: place(f[5]), Object: place(objectText)}
-	return export.Fact{Subject: subject, Relation: f[2], Object: object, Standing: c.Standing,
-		Support: 1, Confidence: 0.8, Claims: []export.Claim{c}, Phrase: export.Phrase(f[2], []export.Claim{c})}
+	e.Spans = graph.Spans{Subject: place(subjectText), Predicate: place(f[5]), Object: place(objectText)}
+	return graph.Fact{Subject: subject, Relation: f[2], Object: object, Label: e.Label,
+		Support: 1, Confidence: 0.8, Evidence: []graph.Evidence{e}}
+}
+
+// denied is a claim that puts no edge.
+func denied() *graph.Claim {
+	sentence := "They argue that DeepSeek's growth is not a trend."
+	return &graph.Claim{ID: "claim/denied", SubjectNode: "DeepSeek", PredicateText: "is not", Object: "trend", ObjectEntity: -1,
+		Polarity: "negative", Modality: "fact", AttributedTo: "some experts", DocumentID: "deepseek.txt", Sentence: sentence,
+		Span: graph.Span{Start: 0, End: len(sentence)}, Confidence: 0.7}
 }
 
 // known is a small catalogue of relations for tests.

@@ -3,6 +3,8 @@ package view
 import (
 	"context"
 
+	"github.com/cayleygraph/quad"
+
 	"kgraph/graph/export"
 )
 
@@ -64,7 +66,7 @@ type Edge struct {
 	Target   int             `json:"target"`
 	Label    string          `json:"label"` // of its best fact
 	Lines    []string        `json:"lines"` // as drawn along it
-	Standing export.Standing `json:"standing"`
+	Standing quad.IRI `json:"standing"` // asserted, reported or hedged
 	Speakers []string        `json:"speakers,omitempty"` // of its best fact
 	Support  int             `json:"support"`
 	Facts    []Fact          `json:"facts"` // best first
@@ -74,7 +76,7 @@ type Edge struct {
 type Fact struct {
 	Relation string          `json:"relation"`
 	Label    string          `json:"label"`
-	Standing export.Standing `json:"standing"`
+	Standing quad.IRI `json:"standing"`
 	Support  int             `json:"support"`
 	Claims   []int           `json:"claims"`
 }
@@ -102,7 +104,7 @@ type Sentence struct {
 //
 // Names are drawn, and concepts that two claims or more join or that end a
 // relation of the schema; types, documents, claims, speakers and literals
-// never are. Standing general is no edge of a picture.
+// never are. Edges labelled general are not drawn.
 func NewScene(ctx context.Context, from export.Source, opts Options) (*Scene, error) {
 	if opts.MaxNodes <= 0 {
 		opts.MaxNodes = DefaultMaxNodes
