@@ -36,7 +36,7 @@ func run(ctx context.Context, args []string, log io.Writer) error {
 	treebanks := f.String("treebanks", "", "directory of train/ and dev/ with gzipped CoNLL-U")
 	names := f.String("names", "", "directory of Universal NER's en_ewt-ud-*.iob2")
 	vectors := f.String("vectors", "", "directory of word vectors")
-	words := f.Int("words", 60000, "how many word vectors the model holds")
+	words := f.Int("words", 55000, "how many word vectors the model holds")
 	out := f.String("out", "", "file to write the model to")
 	measure := f.String("measure", "", "measure this model instead of fitting one")
 	profile := f.String("cpuprofile", "", "write a CPU profile to this file")
@@ -77,6 +77,7 @@ func run(ctx context.Context, args []string, log io.Writer) error {
 		if err != nil {
 			return err
 		}
+		o.Each = func(file []byte) error { return os.WriteFile(*out, file, 0o666) }
 		start := time.Now()
 		if file, err = train.Run(ctx, o, corpus, v); err != nil {
 			return err

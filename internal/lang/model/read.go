@@ -52,6 +52,11 @@ func (d *decoder) model() *Model {
 	for i := range c.Blocks {
 		c.Blocks[i] = d.count(1<<10, 0)
 	}
+	for i := range c.Hashed[1:] {
+		if c.Hashed[1+i] = d.count(1<<20, 0); c.Hashed[1+i] < 2 {
+			d.fail("an embedding table is too small")
+		}
+	}
 	m.Tags, m.Feats = d.list(), d.list()
 	m.TagFeats = make([][]int32, len(m.Tags))
 	for i := range m.TagFeats {

@@ -27,6 +27,9 @@ func (m *Model) Bytes() []byte {
 	for _, v := range c.Blocks {
 		e.int(v)
 	}
+	for _, v := range c.Hashed[1:] {
+		e.int(v)
+	}
 	e.list(m.Tags)
 	e.list(m.Feats)
 	for _, f := range m.TagFeats {

@@ -7,13 +7,14 @@ import (
 
 // Config is the shape of a network. Widths are multiples of 16.
 type Config struct {
-	Width  int   // of a position's vector
-	Arc    int   // of the arc head's projections
-	Label  int   // of the label head's hidden layer
-	Blocks []int // dilation of each convolution block
-	Vector int   // dimensions of the word vectors
-	Forms  int   // rows of the form table
-	Tags   int   // classes of each head
+	Width  int            // of a position's vector
+	Arc    int            // of the arc head's projections
+	Label  int            // of the label head's hidden layer
+	Blocks []int          // dilation of each convolution block
+	Vector int            // dimensions of the word vectors
+	Forms  int            // rows of the form table
+	Hashed [NumTables]int // rows of each hashed table, 0 for the form table; row 0 is ROOT's
+	Tags   int            // classes of each head
 	Feats  int
 	Names  int
 	Labels int
@@ -21,6 +22,9 @@ type Config struct {
 
 // buckets is the number of relative distances told apart by the arc head.
 const buckets = 64
+
+// Hashed are good sizes for the hashed tables of an English model.
+var Hashed = [NumTables]int{0, 1024, 4096, 4096, 1024, 2048, 512}
 
 // Mat is a linear layer y = x·W + B, W of In×Out. B may be empty.
 type Mat struct {
@@ -83,7 +87,7 @@ func (n *Net) Rows(t int) int {
 	if t == tabForm {
 		return n.Forms
 	}
-	return hashRows[t]
+	return n.Hashed[t]
 }
 
 // lay cuts the dense weights out of one slice, in a fixed order, and returns how

@@ -18,10 +18,6 @@ const (
 	numTables
 )
 
-// hashRows is the number of rows of each hashed table (the form table has one
-// row a known form). Row 0 is ROOT's.
-var hashRows = [numTables]int{0, 1024, 4096, 6144, 1024, 3072, 512}
-
 // The first rows of the form table.
 const (
 	formRoot    = 0
@@ -94,13 +90,13 @@ func Shape(form string) string {
 }
 
 // hash is FNV-1a of s with the table's number mixed in, as a row of the table.
-func hash(table int, s string) int32 {
+func (n *Net) hash(table int, s string) int32 {
 	h := uint32(2166136261) ^ uint32(table)*0x9e3779b1
 	for i := 0; i < len(s); i++ {
 		h = (h ^ uint32(s[i])) * 16777619
 	}
 	h ^= h >> 15
-	return 1 + int32(h%uint32(hashRows[table]-1))
+	return 1 + int32(h%uint32(n.Hashed[table]-1))
 }
 
 // suffix is the last n runes of s, prefix the first n; a shorter s is marked.
@@ -136,12 +132,12 @@ func (n *Net) See(form string) Word {
 	if i := n.forms.Find(folded); i >= 0 {
 		w.Row[tabForm] = formFirst + i
 	}
-	w.Row[tabSuffix2] = hash(tabSuffix2, suffix(folded, 2))
-	w.Row[tabSuffix3] = hash(tabSuffix3, suffix(folded, 3))
-	w.Row[tabSuffix4] = hash(tabSuffix4, suffix(folded, 4))
-	w.Row[tabPrefix2] = hash(tabPrefix2, prefix(folded, 2))
-	w.Row[tabPrefix3] = hash(tabPrefix3, prefix(folded, 3))
-	w.Row[tabShape] = hash(tabShape, Shape(form))
+	w.Row[tabSuffix2] = n.hash(tabSuffix2, suffix(folded, 2))
+	w.Row[tabSuffix3] = n.hash(tabSuffix3, suffix(folded, 3))
+	w.Row[tabSuffix4] = n.hash(tabSuffix4, suffix(folded, 4))
+	w.Row[tabPrefix2] = n.hash(tabPrefix2, prefix(folded, 2))
+	w.Row[tabPrefix3] = n.hash(tabPrefix3, prefix(folded, 3))
+	w.Row[tabShape] = n.hash(tabShape, Shape(form))
 	w.Vector = n.Vectors.Row(strings.ToLower(form))
 	return w
 }

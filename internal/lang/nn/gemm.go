@@ -49,12 +49,13 @@ func Gemm(c []float32, ldc int, a []float32, rsa, csa int, packed []float32, m, 
 	_ = c[(m-1)*ldc+n-1]
 	_ = a[(m-1)*rsa+(k-1)*csa]
 	_ = packed[PackedLen(k, n)-1]
-	var edge [4 * tile]float32
+	var edge [8 * tile]float32
+	step := rowStep()
 	for j := 0; j < n; j += tile {
 		panel := packed[j*k:]
 		if w := n - j; w < tile {
-			for i := 0; i < m; i += 4 {
-				rows := min(4, m-i)
+			for i := 0; i < m; i += step {
+				rows := min(step, m-i)
 				for r := 0; r < rows; r++ {
 					copy(edge[r*tile:r*tile+w], c[(i+r)*ldc+j:(i+r)*ldc+n])
 				}
@@ -65,8 +66,8 @@ func Gemm(c []float32, ldc int, a []float32, rsa, csa int, packed []float32, m, 
 			}
 			continue
 		}
-		for i := 0; i < m; i += 4 {
-			kernel(c[i*ldc+j:], ldc, a[i*rsa:], rsa, csa, panel, min(4, m-i), k)
+		for i := 0; i < m; i += step {
+			kernel(c[i*ldc+j:], ldc, a[i*rsa:], rsa, csa, panel, min(step, m-i), k)
 		}
 	}
 }

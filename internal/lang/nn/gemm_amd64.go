@@ -4,13 +4,29 @@ package nn
 
 import "golang.org/x/sys/cpu"
 
-// useAVX2 is decided once; tests switch it off to compare with the twin.
-var useAVX2 = cpu.X86.HasAVX2
+// Decided once; tests switch them off to compare the kernels.
+var (
+	useAVX2   = cpu.X86.HasAVX2
+	useAVX512 = cpu.X86.HasAVX2 && cpu.X86.HasAVX512F
+)
+
+// rowStep is the number of rows the widest kernel takes at a time.
+func rowStep() int {
+	if useAVX512 {
+		return 8
+	}
+	return 4
+}
 
 // gemm4x16 adds A·B to a 4×16 tile of C; strides are in bytes.
 //
 //go:noescape
 func gemm4x16(c *float32, ldc uintptr, a *float32, rsa, csa uintptr, b *float32, k int)
+
+// gemm8x16 adds A·B to an 8×16 tile of C with AVX-512; strides are in bytes.
+//
+//go:noescape
+func gemm8x16(c *float32, ldc uintptr, a *float32, rsa, csa uintptr, b *float32, k int)
 
 // gemm1x16 adds A·B to a 1×16 tile of C; the stride is in bytes.
 //
@@ -22,8 +38,15 @@ func kernel(c []float32, ldc int, a []float32, rsa, csa int, panel []float32, ro
 		kernelGo(c, ldc, a, rsa, csa, panel, rows, k)
 		return
 	}
-	if rows == 4 {
+	if rows == 8 {
+		gemm8x16(&c[0], uintptr(ldc)*4, &a[0], uintptr(rsa)*4, uintptr(csa)*4, &panel[0], k)
+		return
+	}
+	if rows >= 4 {
 		gemm4x16(&c[0], uintptr(ldc)*4, &a[0], uintptr(rsa)*4, uintptr(csa)*4, &panel[0], k)
+		if rows > 4 {
+			kernel(c[4*ldc:], ldc, a[4*rsa:], rsa, csa, panel, rows-4, k)
+		}
 		return
 	}
 	for i := 0; i < rows; i++ {

@@ -18,9 +18,9 @@ func random(r *rand.Rand, n int) []float32 {
 // to a naive sum in the stated order.
 func TestGemmTwin(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
-	had := useAVX2
-	defer func() { useAVX2 = had }()
-	for _, d := range [][3]int{{1, 1, 1}, {4, 16, 7}, {5, 17, 3}, {3, 15, 64}, {13, 104, 128}, {64, 256, 384}} {
+	had, had512 := useAVX2, useAVX512
+	defer func() { useAVX2, useAVX512 = had, had512 }()
+	for _, d := range [][3]int{{1, 1, 1}, {4, 16, 7}, {5, 17, 3}, {3, 15, 64}, {13, 104, 128}, {15, 40, 9}, {64, 256, 384}} {
 		m, n, k := d[0], d[1], d[2]
 		for _, trans := range []bool{false, true} {
 			a, b, c := random(r, m*k), random(r, k*n), random(r, m*n)
@@ -48,13 +48,13 @@ func TestGemmTwin(t *testing.T) {
 					}
 				}
 			}
-			for _, fast := range []bool{false, had} {
-				useAVX2 = fast
+			for _, fast := range [][2]bool{{false, false}, {had, false}, {had, had512}} {
+				useAVX2, useAVX512 = fast[0], fast[1]
 				got := append([]float32(nil), c...)
 				Gemm(got, n, a, rsa, csa, packed, m, n, k)
 				for i := range got {
 					if math.Float32bits(got[i]) != math.Float32bits(want[i]) {
-						t.Fatalf("%v trans=%v avx2=%v: element %d is %v, want %v", d, trans, fast, i, got[i], want[i])
+						t.Fatalf("%v trans=%v avx=%v: element %d is %v, want %v", d, trans, fast, i, got[i], want[i])
 					}
 				}
 			}

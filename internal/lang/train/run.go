@@ -25,20 +25,21 @@ type Options struct {
 	Batch      int     // positions a step, about
 	Dropout    net.Rates
 	Weights    net.Weights
-	Checkpoint string // file to resume from and to write after each epoch; "": none
+	Checkpoint string                  // file to resume from and to write after each epoch; "": none
+	Each       func(file []byte) error // called with the model after each epoch; may be nil
 	Log        io.Writer
 }
 
 // DefaultOptions are those of the shipped model.
 func DefaultOptions() Options {
 	return Options{
-		Seed: 1, Epochs: 30, Workers: 2,
-		Shape:   net.Config{Width: 128, Arc: 128, Label: 128, Blocks: []int{1, 2, 4, 1}},
-		Rate:    0.002,
+		Seed: 1, Epochs: 28, Workers: 2,
+		Shape:   net.Config{Width: 192, Arc: 192, Label: 128, Blocks: []int{1, 2, 4, 8, 1}, Hashed: net.Hashed},
+		Rate:    0.0018,
 		Warmup:  300,
 		Batch:   280,
-		Dropout: net.Rates{Embed: 0.15, Block: 0.1, Head: 0.2, Word: 0.1, Vector: 0.03},
-		Weights: net.Weights{Tag: 0.5, Feat: 0.2, Name: 0.5, Arc: 1, Label: 1},
+		Dropout: net.Rates{Embed: 0.2, Block: 0.15, Head: 0.25, Word: 0.1, Vector: 0.03},
+		Weights: net.Weights{Tag: 0.5, Feat: 0.25, Name: 0.6, Arc: 1, Label: 1},
 		Log:     io.Discard,
 	}
 }
@@ -97,6 +98,11 @@ func Run(ctx context.Context, o Options, c *Corpus, v net.Vectors) ([]byte, erro
 		file = r.export()
 		if err := r.save(epoch + 1); err != nil {
 			return nil, err
+		}
+		if o.Each != nil {
+			if err := o.Each(file); err != nil {
+				return nil, err
+			}
 		}
 		a, err := lang.Open(file)
 		if err != nil {
