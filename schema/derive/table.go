@@ -61,7 +61,7 @@ func EventNoun(verb string) (string, bool) {
 func eventNoun(verb string) (noun string, trusted, ok bool) {
 	row, ok := find(verbs, verb)
 	if !ok {
-		if row, ok = find(verbs, american(verb)); !ok {
+		if row, ok = find(verbs, American(verb)); !ok {
 			return "", false, false
 		}
 	}
@@ -88,7 +88,7 @@ type Noun struct {
 func NounOf(noun string) (Noun, bool) {
 	row, ok := find(nouns, noun)
 	if !ok {
-		if row, ok = find(nouns, american(noun)); !ok {
+		if row, ok = find(nouns, American(noun)); !ok {
 			return Noun{}, false
 		}
 	}
@@ -143,8 +143,8 @@ func (c Class) Abstract() bool {
 	return strings.IndexByte("BEGHIJNQTVX", byte(c)) >= 0
 }
 
-// american turns the British endings -ise, -isation and -our- into American ones.
-func american(word string) string {
+// American turns the British endings -ise, -isation and -our- into American ones.
+func American(word string) string {
 	for _, end := range [...][2]string{
 		{"isation", "ization"}, {"ise", "ize"}, {"ising", "izing"}, {"yse", "yze"}, {"our", "or"}, {"ence", "ense"},
 	} {
