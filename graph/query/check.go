@@ -1,0 +1,83 @@
+package query
+
+import (
+	"errors"
+	"fmt"
+	"reflect"
+	"regexp"
+
+	"github.com/dop251/goja/ast"
+	"github.com/dop251/goja/parser"
+)
+
+// check reads a Gizmo script without running it: syntax errors with their
+// place, and regular expressions that would need backtracking, which nothing
+// could stop once they run.
+func check(source string) error {
+	prog, err := parser.ParseFile(nil, "", source, 0)
+	if err != nil {
+		return syntaxError(err)
+	}
+	var bad error
+	walk(reflect.ValueOf(prog.Body), 0, func(re *ast.RegExpLiteral) {
+		if bad != nil {
+			return
+		}
+		pos := prog.File.Position(int(re.Idx) - 1)
+		plain, err := parser.TransformRegExp(re.Pattern, false, false)
+		if err == nil {
+			_, err = regexp.Compile(plain)
+		}
+		if err != nil {
+			bad = fmt.Errorf("%w: %d:%d: /%s/ needs back-references or look-around, which have no time limit",
+				ErrRefused, pos.Line, pos.Column, re.Pattern)
+		}
+	})
+	return bad
+}
+
+func syntaxError(err error) error {
+	var list parser.ErrorList
+	if errors.As(err, &list) && len(list) > 0 {
+		e := list[0]
+		return &SyntaxError{Line: e.Position.Line, Column: e.Position.Column, Message: e.Message}
+	}
+	return fmt.Errorf("%w: %v", ErrSyntax, err)
+}
+
+// maxDepth is how deep a script's syntax tree is followed; deeper scripts are
+// not written by people, and the limit on length keeps them out.
+const maxDepth = 10_000
+
+// walk calls f for every regular expression in a syntax tree.
+func walk(v reflect.Value, depth int, f func(*ast.RegExpLiteral)) {
+	if depth > maxDepth {
+		return
+	}
+	switch v.Kind() {
+	case reflect.Pointer, reflect.Interface:
+		if v.IsNil() {
+			return
+		}
+		if v.CanInterface() {
+			if re, ok := v.Interface().(*ast.RegExpLiteral); ok {
+				f(re)
+				return
+			}
+		}
+		walk(v.Elem(), depth+1, f)
+	case reflect.Struct:
+		if v.Type().PkgPath() != astPath {
+			return
+		}
+		for i := range v.NumField() {
+			walk(v.Field(i), depth+1, f)
+		}
+	case reflect.Slice:
+		for i := range v.Len() {
+			walk(v.Index(i), depth+1, f)
+		}
+	}
+}
+
+var astPath = reflect.TypeOf(ast.RegExpLiteral{}).PkgPath()

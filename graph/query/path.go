@@ -1,0 +1,397 @@
+package query
+
+import (
+	"errors"
+	"fmt"
+	"unicode"
+
+	"github.com/cayleygraph/cayley/graph"
+	"github.com/cayleygraph/cayley/graph/path"
+	"github.com/cayleygraph/cayley/graph/shape"
+	"github.com/cayleygraph/quad"
+	"github.com/cayleygraph/quad/voc"
+	"github.com/dop251/goja"
+)
+
+// pathValue is a path in a script. Methods return new ones.
+type pathValue struct{ path *path.Path }
+
+// step is a method that lengthens a path.
+type step func(p *path.Path, args []any) (*path.Path, error)
+
+// steps are the methods of Gizmo that lengthen a path.
+func steps() map[string]step {
+	m := map[string]step{
+		"is": func(p *path.Path, args []any) (*path.Path, error) {
+			ts, err := termsOf(args)
+			return p.Is(ts...), err
+		},
+		"in":            walkBy((*path.Path).InWithTags),
+		"out":           walkBy((*path.Path).OutWithTags),
+		"both":          walkBy((*path.Path).BothWithTags),
+		"labelContext":  walkBy((*path.Path).LabelContextWithTags),
+		"follow":        withPath((*path.Path).Follow),
+		"followR":       withPath((*path.Path).FollowReverse),
+		"and":           withPath((*path.Path).And),
+		"intersect":     withPath((*path.Path).And),
+		"or":            withPath((*path.Path).Or),
+		"union":         withPath((*path.Path).Or),
+		"except":        withPath((*path.Path).Except),
+		"difference":    withPath((*path.Path).Except),
+		"unique":        bare((*path.Path).Unique),
+		"labels":        bare((*path.Path).Labels),
+		"inPredicates":  bare((*path.Path).InPredicates),
+		"outPredicates": bare((*path.Path).OutPredicates),
+		"order":         bare((*path.Path).Order),
+		"limit":         counted((*path.Path).Limit),
+		"skip":          counted((*path.Path).Skip),
+		"tag":           tagged, "as": tagged,
+		"back": func(p *path.Path, args []any) (*path.Path, error) {
+			ws, err := words(args)
+			if err != nil || len(ws) != 1 {
+				return nil, errors.New("back takes the name of one tag")
+			}
+			return p.Back(ws[0]), nil
+		},
+		"followRecursive":   followRecursive,
+		"has":               has(false),
+		"hasR":              has(true),
+		"save":              save((*path.Path).Save),
+		"saveR":             save((*path.Path).SaveReverse),
+		"saveOpt":           save((*path.Path).SaveOptional),
+		"saveOptR":          save((*path.Path).SaveOptionalReverse),
+		"saveInPredicates":  savePredicates(true),
+		"saveOutPredicates": savePredicates(false),
+		"filter": func(p *path.Path, args []any) (*path.Path, error) {
+			fs, ok := filters(args)
+			if !ok || len(fs) == 0 {
+				return nil, errors.New("filter takes filters, such as regex(…), like(…), gt(…)")
+			}
+			return p.Filters(fs...), nil
+		},
+	}
+	return m
+}
+
+func walkBy(f func(*path.Path, []string, ...any) *path.Path) step {
+	return func(p *path.Path, args []any) (*path.Path, error) {
+		via, tags, err := viasAndTags(args)
+		if err != nil {
+			return nil, err
+		}
+		return f(p, tags, via...), nil
+	}
+}
+
+func withPath(f func(p, q *path.Path) *path.Path) step {
+	return func(p *path.Path, args []any) (*path.Path, error) {
+		if len(args) == 0 || args[0] == nil {
+			return p, nil
+		}
+		q, ok := args[0].(*pathValue)
+		if !ok {
+			return nil, fmt.Errorf("expected a path, got %s", describe(args[0]))
+		}
+		return f(p, q.path.Clone()), nil
+	}
+}
+
+func bare(f func(*path.Path) *path.Path) step {
+	return func(p *path.Path, _ []any) (*path.Path, error) { return f(p), nil }
+}
+
+func counted(f func(*path.Path, int64) *path.Path) step {
+	return func(p *path.Path, args []any) (*path.Path, error) {
+		n, err := number(args, 0, 0)
+		if err == nil && n < 0 {
+			err = fmt.Errorf("expected a number of at least 0, got %d", n)
+		}
+		return f(p, int64(n)), err
+	}
+}
+
+func tagged(p *path.Path, args []any) (*path.Path, error) {
+	ws, err := words(args)
+	return p.Tag(ws...), err
+}
+
+func followRecursive(p *path.Path, args []any) (*path.Path, error) {
+	if len(args) == 0 {
+		return nil, errors.New("followRecursive takes a relation or a path")
+	}
+	via, err := vias(args[0])
+	if err != nil {
+		return nil, err
+	}
+	if len(via) != 1 {
+		return nil, errors.New("followRecursive takes one relation or path")
+	}
+	depth, rest := -1, args[1:]
+	if len(rest) > 0 {
+		if n, nerr := number(rest, 0, -1); nerr == nil {
+			depth, rest = n, rest[1:]
+		}
+	}
+	tags, err := words(rest)
+	return p.FollowRecursive(via[0], depth, tags), err
+}
+
+// relation makes one argument a relation or path.
+func relation(v any) (any, error) {
+	if p, ok := v.(*pathValue); ok {
+		return p.path.Clone(), nil
+	}
+	return term(v)
+}
+
+func has(reverse bool) step {
+	return func(p *path.Path, args []any) (*path.Path, error) {
+		if len(args) == 0 {
+			return nil, errors.New("has takes a relation, and nodes or filters")
+		}
+		via, err := relation(args[0])
+		if err != nil {
+			return nil, err
+		}
+		if fs, ok := filters(args[1:]); ok && len(fs) > 0 {
+			return p.HasFilter(via, reverse, fs...), nil
+		}
+		ts, err := termsOf(args[1:])
+		if err != nil {
+			return nil, err
+		}
+		if reverse {
+			return p.HasReverse(via, ts...), nil
+		}
+		return p.Has(via, ts...), nil
+	}
+}
+
+func filters(args []any) (out []shape.ValueFilter, ok bool) {
+	for _, a := range args {
+		switch a := a.(type) {
+		case filter:
+			out = append(out, a.f)
+		case []any:
+			fs, ok := filters(a)
+			if !ok {
+				return nil, false
+			}
+			out = append(out, fs...)
+		default:
+			return nil, false
+		}
+	}
+	return out, true
+}
+
+func save(f func(p *path.Path, via any, tag string) *path.Path) step {
+	return func(p *path.Path, args []any) (*path.Path, error) {
+		if len(args) == 0 || len(args) > 2 {
+			return nil, fmt.Errorf("save takes a relation and a tag, got %d arguments", len(args))
+		}
+		via, err := relation(args[0])
+		if err != nil {
+			return nil, err
+		}
+		tag := ""
+		if t, ok := via.(quad.Value); ok {
+			tag = quad.StringOf(t)
+		}
+		ws, err := words(args[1:])
+		if len(ws) == 1 {
+			tag = ws[0]
+		}
+		if err == nil && tag == "" {
+			err = errors.New("saving a path needs the name of a tag")
+		}
+		return f(p, via, tag), err
+	}
+}
+
+func savePredicates(in bool) step {
+	return func(p *path.Path, args []any) (*path.Path, error) {
+		ws, err := words(args)
+		if err != nil || len(ws) != 1 {
+			return nil, errors.New("expected the name of one tag")
+		}
+		return p.SavePredicates(in, ws[0]), nil
+	}
+}
+
+// define puts Gizmo's names into the script's world, each with a small and
+// with a capital letter.
+func (s *session) define() {
+	s.proto = s.vm.NewObject()
+	for name, f := range steps() {
+		both(s.proto, name, s.function(func(call goja.FunctionCall, args []any) (any, error) {
+			p, err := s.receiver(call)
+			if err != nil {
+				return nil, err
+			}
+			np, err := f(p.path.Clone(), args)
+			if err != nil {
+				return nil, err
+			}
+			return &pathValue{np}, nil
+		}))
+	}
+	s.finals()
+	g := s.vm.NewObject()
+	both(g, "v", s.function(s.vertex))
+	both(g, "vertex", s.function(s.vertex))
+	morphism := s.function(func(goja.FunctionCall, []any) (any, error) {
+		return &pathValue{path.StartMorphism()}, nil
+	})
+	both(g, "m", morphism)
+	both(g, "morphism", morphism)
+	s.namespaces(g)
+	both(g, "emit", s.function(func(_ goja.FunctionCall, args []any) (any, error) {
+		if len(args) > 0 && plain(args[0]) != nil {
+			s.send(Row{Value: plain(args[0])})
+		}
+		return nil, nil
+	}))
+	_ = s.vm.Set("g", g)
+	_ = s.vm.Set("graph", g)
+	for name, f := range makers() {
+		_ = s.vm.Set(name, s.function(func(_ goja.FunctionCall, args []any) (any, error) { return f(args) }))
+	}
+}
+
+func both(o *goja.Object, name string, f func(goja.FunctionCall) goja.Value) {
+	_ = o.Set(name, f)
+	r := []rune(name)
+	r[0] = unicode.ToUpper(r[0])
+	_ = o.Set(string(r), f)
+}
+
+func (s *session) vertex(_ goja.FunctionCall, args []any) (any, error) {
+	ts, err := termsOf(args)
+	return &pathValue{path.StartMorphism(ts...)}, err
+}
+
+func (s *session) namespaces(g *goja.Object) {
+	iri := s.function(func(_ goja.FunctionCall, args []any) (any, error) {
+		ws, err := words(args)
+		if err != nil || len(ws) != 1 {
+			return nil, errors.New("expected one string")
+		}
+		return quad.IRI(s.ns.FullIRI(ws[0])), nil
+	})
+	_ = g.Set("IRI", iri)
+	both(g, "uri", iri)
+	both(g, "addNamespace", s.function(func(_ goja.FunctionCall, args []any) (any, error) {
+		ws, err := words(args)
+		if err != nil || len(ws) != 2 {
+			return nil, errors.New("addNamespace takes a prefix and what it stands for")
+		}
+		s.ns.Register(voc.Namespace{Prefix: ws[0] + ":", Full: ws[1]})
+		return nil, nil
+	}))
+	both(g, "addDefaultNamespaces", s.function(func(goja.FunctionCall, []any) (any, error) {
+		voc.CloneTo(&s.ns)
+		return nil, nil
+	}))
+	both(g, "loadNamespaces", s.function(func(goja.FunctionCall, []any) (any, error) {
+		return nil, nil // the store keeps none
+	}))
+}
+
+func (s *session) receiver(call goja.FunctionCall) (*pathValue, error) {
+	if p, ok := export(call.This).(*pathValue); ok {
+		return p, nil
+	}
+	return nil, errors.New("this is called on a path: g.V(…).out(…)")
+}
+
+// finals are the methods that run a path.
+func (s *session) finals() {
+	final := func(name string, f func(p *pathValue, call goja.FunctionCall, args []any) (any, error)) {
+		both(s.proto, name, s.function(func(call goja.FunctionCall, args []any) (any, error) {
+			p, err := s.receiver(call)
+			if err != nil {
+				return nil, err
+			}
+			return f(p, call, args)
+		}))
+	}
+	results := func(p *pathValue, limit int) (any, error) {
+		return goja.Undefined(), s.each(p, limit, func(tags map[string]graph.Ref) bool {
+			terms := s.terms(tags)
+			return len(terms) == 0 || s.send(Row{Tags: terms})
+		})
+	}
+	final("all", func(p *pathValue, _ goja.FunctionCall, _ []any) (any, error) { return results(p, -1) })
+	final("getLimit", func(p *pathValue, _ goja.FunctionCall, args []any) (any, error) {
+		n, err := number(args, 0, -1)
+		if err != nil {
+			return nil, err
+		}
+		return results(p, n)
+	})
+	final("count", func(p *pathValue, _ goja.FunctionCall, _ []any) (any, error) {
+		return graph.Iterate(s.ctx, p.path.BuildIteratorOn(s.qs)).Paths(true).Count()
+	})
+	list := func(tagged bool) func(*pathValue, goja.FunctionCall, []any) (any, error) {
+		return func(p *pathValue, _ goja.FunctionCall, args []any) (any, error) {
+			n, err := number(args, 0, -1)
+			if err != nil {
+				return nil, err
+			}
+			return s.list(p, n, tagged)
+		}
+	}
+	final("toArray", list(false))
+	final("tagArray", list(true))
+	first := func(tagged bool) func(*pathValue, goja.FunctionCall, []any) (any, error) {
+		return func(p *pathValue, _ goja.FunctionCall, _ []any) (any, error) {
+			l, err := s.list(p, 1, tagged)
+			if err != nil || len(l) == 0 {
+				return nil, err
+			}
+			return l[0], nil
+		}
+	}
+	final("toValue", first(false))
+	final("tagValue", first(true))
+	final("forEach", s.forEach)
+	final("map", s.forEach)
+}
+
+func (s *session) list(p *pathValue, limit int, tagged bool) ([]any, error) {
+	out := []any{}
+	err := s.each(p, limit, func(tags map[string]graph.Ref) bool {
+		m := s.natives(tags)
+		if tagged {
+			out = append(out, m)
+		} else if v, ok := m[resultTag]; ok {
+			out = append(out, v)
+		}
+		return true
+	})
+	return out, err
+}
+
+func (s *session) forEach(p *pathValue, call goja.FunctionCall, args []any) (any, error) {
+	if n := len(args); n != 1 && n != 2 {
+		return nil, fmt.Errorf("forEach takes a function, got %d arguments", n)
+	}
+	f, ok := goja.AssertFunction(call.Argument(len(args) - 1))
+	if !ok {
+		return nil, errors.New("forEach takes a function as its last argument")
+	}
+	limit := -1
+	if len(args) == 2 {
+		var err error
+		if limit, err = number(args, 0, -1); err != nil {
+			return nil, err
+		}
+	}
+	var failed error
+	err := s.each(p, limit, func(tags map[string]graph.Ref) bool {
+		_, failed = f(call.This, s.vm.ToValue(s.natives(tags)))
+		return failed == nil
+	})
+	return nil, errors.Join(failed, err)
+}
