@@ -115,10 +115,7 @@ func (n *Net) embed(w *Work, b *Batch) []float32 {
 	for i, word := range b.Words {
 		row := x[i*d : (i+1)*d]
 		for k, r := range word.Row {
-			e := n.Tables[k][int(r)*d : (int(r)+1)*d]
-			for j := range row {
-				row[j] += e[j]
-			}
+			nn.Add(row, n.Tables[k][int(r)*d:(int(r)+1)*d])
 		}
 	}
 	if w.drop != nil {

@@ -187,10 +187,7 @@ func (n *Net) learnLabels(w *Work, g *Grad, dH []float32, gold *Gold, scale floa
 			continue
 		}
 		h := int(gold.Head[p])
-		to, from := dHead[h*l:(h+1)*l], dHidden[p*l:(p+1)*l]
-		for j, v := range from {
-			to[j] += v
-		}
+		nn.Add(dHead[h*l:(h+1)*l], dHidden[p*l:(p+1)*l])
 	}
 	n.labDep.back(&g.at.labDep, dH, dHidden, w.H, t, w)
 	n.labHead.back(&g.at.labHead, dH, dHead, w.H, t, w)
@@ -234,21 +231,16 @@ func (n *Net) learnEncoder(w *Work, g *Grad, b *Batch, dH []float32) {
 
 // scatter is the transpose of gather.
 func scatter(dy, dcol []float32, start []int, d, dilation int) {
-	add := func(to, from []float32) {
-		for j, v := range from {
-			to[j] += v
-		}
-	}
 	for s := 0; s+1 < len(start); s++ {
 		lo, hi := start[s], start[s+1]
 		for p := lo; p < hi; p++ {
 			row := dcol[p*3*d : (p+1)*3*d]
 			if q := p - dilation; q >= lo {
-				add(dy[q*d:(q+1)*d], row[:d])
+				nn.Add(dy[q*d:(q+1)*d], row[:d])
 			}
-			add(dy[p*d:(p+1)*d], row[d:2*d])
+			nn.Add(dy[p*d:(p+1)*d], row[d:2*d])
 			if q := p + dilation; q < hi {
-				add(dy[q*d:(q+1)*d], row[2*d:])
+				nn.Add(dy[q*d:(q+1)*d], row[2*d:])
 			}
 		}
 	}
@@ -299,9 +291,7 @@ func (m *Mat) back(gm *Mat, dx, dy, x []float32, rows int, w *Work) {
 	nn.Gemm(gm.W, m.Out, x, 1, m.In, packed, m.In, m.Out, rows)
 	if len(gm.B) > 0 {
 		for p := 0; p < rows; p++ {
-			for j, v := range dy[p*m.Out : (p+1)*m.Out] {
-				gm.B[j] += v
-			}
+			nn.Add(gm.B, dy[p*m.Out:(p+1)*m.Out])
 		}
 	}
 	if dx != nil {

@@ -53,3 +53,11 @@ func kernel(c []float32, ldc int, a []float32, rsa, csa int, panel []float32, ro
 		gemm1x16(&c[i*ldc], &a[i*rsa], uintptr(csa)*4, &panel[0], k)
 	}
 }
+
+// add8 adds n groups of eight; adam8 steps through them.
+//
+//go:noescape
+func add8(dst, src *float32, n int)
+
+//go:noescape
+func adam8(a *Adam, w, m, v, mean, grad *float32, n int)

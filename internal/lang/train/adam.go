@@ -48,13 +48,6 @@ func newOptimiser(n *net.Net) *optimiser {
 	return o
 }
 
-// rates are what one step's update depends on.
-type rates struct {
-	lr     float32 // with the bias corrections in it
-	keep   float32 // of the running mean
-	vScale float32 // 1 / (1 - beta2^step)
-}
-
 // decayAt is the running mean's rate: short at first, so that early weights do
 // not linger.
 func decayAt(step int) float32 { return min(0.998, float32(1+step)/float32(10+step)) }
@@ -71,40 +64,27 @@ func power(x float32, n int) float32 {
 }
 
 // begin starts a step with that learning rate.
-func (o *optimiser) begin(lr float32) rates {
+func (o *optimiser) begin(lr float32) *nn.Adam {
 	o.step++
-	return rates{lr: lr / (1 - power(beta1, o.step)), vScale: 1 / (1 - power(beta2, o.step)), keep: decayAt(o.step)}
-}
-
-// update is Adam on one run of weights.
-func update(r rates, w, m, v, g []float32) {
-	m, v, g = m[:len(w)], v[:len(w)], g[:len(w)]
-	for i, x := range g {
-		m[i] = beta1*m[i] + (1-beta1)*x
-		v[i] = beta2*v[i] + (1-beta2)*x*x
-		w[i] -= r.lr * m[i] / (nn.Sqrt(v[i]*r.vScale) + epsilon)
+	return &nn.Adam{
+		Beta1: beta1, Rest1: 1 - beta1, Beta2: beta2, Rest2: 1 - beta2,
+		Rate: lr / (1 - power(beta1, o.step)), Scale2: 1 / (1 - power(beta2, o.step)),
+		Epsilon: epsilon, Renew: 1 - decayAt(o.step),
 	}
 }
 
 // updateDense updates the dense weights lo..hi-1 with the sum of the parts'
 // gradients.
-func (o *optimiser) updateDense(r rates, parts []*part, lo, hi int) {
+func (o *optimiser) updateDense(a *nn.Adam, parts []*part, lo, hi int) {
 	g := parts[0].grad.Dense[lo:hi]
 	for _, p := range parts[1:] {
-		for i, x := range p.grad.Dense[lo:hi] {
-			g[i] += x
-		}
+		nn.Add(g, p.grad.Dense[lo:hi])
 	}
-	w := o.net.Dense[lo:hi]
-	update(r, w, o.dense.M[lo:hi], o.dense.V[lo:hi], g)
-	mean := o.dense.Mean[lo:hi]
-	for i, x := range w {
-		mean[i] += (1 - r.keep) * (x - mean[i])
-	}
+	a.Update(o.net.Dense[lo:hi], o.dense.M[lo:hi], o.dense.V[lo:hi], o.dense.Mean[lo:hi], g)
 }
 
 // updateTable updates the rows of embedding table t that the parts saw.
-func (o *optimiser) updateTable(r rates, parts []*part, t int) {
+func (o *optimiser) updateTable(a *nn.Adam, parts []*part, t int) {
 	d := o.net.Width
 	touched, grads, slot := o.touched[t][:0], o.grads[t][:0], o.slot[t]
 	for _, p := range parts {
@@ -118,10 +98,7 @@ func (o *optimiser) updateTable(r rates, parts []*part, t int) {
 				}
 			}
 			at := int(slot[row]-1) * d
-			g := grads[at : at+d]
-			for j, x := range p.grad.X[i*d : (i+1)*d] {
-				g[j] += x
-			}
+			nn.Add(grads[at:at+d], p.grad.X[i*d:(i+1)*d])
 		}
 	}
 	s := &o.tables[t]
@@ -129,11 +106,7 @@ func (o *optimiser) updateTable(r rates, parts []*part, t int) {
 		lo, hi := int(row)*d, int(row+1)*d
 		w := o.net.Tables[t][lo:hi]
 		o.catchUp(s, w, int(row), o.step-1)
-		update(r, w, s.M[lo:hi], s.V[lo:hi], grads[k*d:(k+1)*d])
-		mean := s.Mean[lo:hi]
-		for i, x := range w {
-			mean[i] += (1 - r.keep) * (x - mean[i])
-		}
+		a.Update(w, s.M[lo:hi], s.V[lo:hi], s.Mean[lo:hi], grads[k*d:(k+1)*d])
 		s.Last[row] = int32(o.step)
 		slot[row] = 0
 	}

@@ -162,15 +162,15 @@ func (r *run) step(ids []int, size int) net.Loss {
 		p.work.Training(r.o.Dropout, r.o.Seed, step*numParts+uint64(i))
 		p.loss = n.Learn(&p.work, p.grad, &p.batch, &p.gold, r.o.Weights, scale)
 	})
-	rate := r.opt.begin(r.rate())
+	adam := r.opt.begin(r.rate())
 	const chunks = 8
 	r.each(net.NumTables+chunks, func(i int) {
 		if i < net.NumTables {
-			r.opt.updateTable(rate, r.parts, i)
+			r.opt.updateTable(adam, r.parts, i)
 			return
 		}
 		i -= net.NumTables
-		r.opt.updateDense(rate, r.parts, i*len(n.Dense)/chunks, (i+1)*len(n.Dense)/chunks)
+		r.opt.updateDense(adam, r.parts, i*len(n.Dense)/chunks, (i+1)*len(n.Dense)/chunks)
 	})
 	var loss net.Loss
 	for _, p := range r.parts {
