@@ -152,16 +152,37 @@ func (x *extractor) report(f *frame, k, first int) {
 		c.Predicate.Passive = false
 		c.Subject = x.subjectPhrase(f, s)
 		full := x.full(k, -1)
-		c.Object = Phrase{Head: k, Words: x.withMark(k), Full: full}
-		c.split = n > 0
 		c.Args = f.args
-		x.add(c)
+		c.Object.Full = full
+		for m, part := range x.clauseParts(k) {
+			c.split = n > 0 || m > 0
+			c.Object.Head, c.Object.Words = part.Head, part.Words
+			x.add(c)
+		}
 	}
 }
 
-// withMark is the clause with its subordinator.
-func (x *extractor) withMark(k int) []int {
-	return x.trim(x.t.Subtree(k, func(j int) bool { return x.t.Head(j) == k && x.t.Is(j, "parataxis") }))
+// clauseParts are the clause k and those coordinated with it, each with its
+// subject.
+func (x *extractor) clauseParts(k int) []Phrase {
+	t := x.t
+	var conj []int
+	for _, j := range t.Children(k, "conj") {
+		if x.isClause(j) {
+			conj = append(conj, j)
+		}
+	}
+	parts := []Phrase{{Head: k, Words: x.trim(t.Subtree(k, func(j int) bool {
+		return t.Head(j) == k && (t.Is(j, "parataxis") || t.Is(j, "conj") && x.isClause(j))
+	}))}}
+	for _, j := range conj {
+		words := t.Subtree(j, func(i int) bool { return t.Head(i) == j && (t.Is(i, "cc") || t.Is(i, "punct") && i < j) })
+		if t.Child(j, "nsubj") < 0 {
+			words = append(words, t.Subtree(t.Child(k, "nsubj", "csubj"), nil)...)
+		}
+		parts = append(parts, Phrase{Head: j, Words: x.trim(ascending(words))})
+	}
+	return parts
 }
 
 // openComplement visits the verb k whose subject is that of the clause above

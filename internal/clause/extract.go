@@ -108,7 +108,7 @@ func (x *extractor) isClause(i int) bool {
 	}
 	switch t.Pos(i) {
 	case "VERB":
-		return true
+		return t.Child(i, "det", "nmod:poss") < 0 || t.Child(i, "obj", "nsubj", "aux", "ccomp", "xcomp") >= 0
 	case "AUX":
 		return true
 	}

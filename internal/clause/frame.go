@@ -149,7 +149,13 @@ func (x *extractor) subject(f *frame) {
 	if t.Low(s) == "it" && x.expletive(f.head) {
 		return
 	}
-	if t.Low(s) == "what" || t.Low(s) == "who" || t.Low(s) == "whoever" || t.Low(s) == "whatever" {
+	if t.Low(s) == "what" || t.Low(s) == "whoever" || t.Low(s) == "whatever" {
+		return
+	}
+	if who := t.Low(s); (who == "which" || who == "who") && t.Tag(s) != "" {
+		if n := x.nounEnding(s - 1); n >= 0 && !t.Within(n, f.head) {
+			f.subjects = x.members(n)
+		}
 		return
 	}
 	f.subjects = x.members(s)
@@ -173,7 +179,7 @@ func (x *extractor) members(i int) []int {
 		if cc := t.Child(j, "cc"); j != i && cc >= 0 && t.Child(j, "advmod") >= 0 && x.negation(t.Child(j, "advmod")) {
 			continue // "X but not Y"
 		}
-		out = append(out, j)
+		out = append(out, x.named(j))
 	}
 	for _, j := range append([]int(nil), out...) {
 		out = append(out, x.examples(j)...)
@@ -186,7 +192,7 @@ func (x *extractor) members(i int) []int {
 
 // joined says whether conjunct j is part of one name ("Ogilvy & Mather").
 func (x *extractor) joined(j int) bool {
-	return x.t.Pos(j) == "PROPN" && x.t.Low(x.t.Child(j, "cc")) == "&"
+	return x.t.Pos(j) == "PROPN" && x.t.Low(x.t.Child(j, "cc")) == "&" || x.sameName(j, x.t.Head(j))
 }
 
 // examples are the names given as examples of the plural noun i.
@@ -240,9 +246,21 @@ func (x *extractor) looseExample(f *frame, k int, prep string) bool {
 		}
 		return false
 	case "including", "such as":
+		x.includes(x.nounBefore(f, k), k, f.inside())
 		return true
 	}
 	return false
+}
+
+// nounBefore is the argument of the clause that stands nearest before k.
+func (x *extractor) nounBefore(f *frame, k int) int {
+	best := -1
+	for _, j := range x.t.Children(f.head, "obj", "obl", "nsubj") {
+		if j < k && x.t.Nominal(j) {
+			best = j
+		}
+	}
+	return best
 }
 
 func exampleWord(prep string) bool {

@@ -12,6 +12,11 @@ func (x *extractor) nominal(i int, c context) {
 	x.appositions(i, c)
 	x.titles(i, c)
 	x.exampleClaims(i, c)
+	for _, k := range x.t.Children(i, "nmod") {
+		if x.t.Preposition(k) == "including" {
+			x.includes(i, k, c)
+		}
+	}
 	x.possessives(i, c)
 	x.eventNoun(i, c)
 }
@@ -37,7 +42,7 @@ func (x *extractor) appositions(i int, c context) {
 				continue
 			}
 		}
-		if t.Pos(s) == "PRON" {
+		if t.Pos(s) == "PRON" || x.place(s) && (x.place(o) || t.Child(o, "det") < 0 && t.Child(o, "amod", "nmod") < 0) {
 			continue
 		}
 		heads := []int{o}
@@ -112,20 +117,23 @@ func (x *extractor) nameWords(i int) []int {
 	return x.bridge(ascending(words))
 }
 
-// person says whether the parse calls the name a person's.
-func (x *extractor) person(i int) bool {
-	for _, n := range x.p.Names {
-		if n.Start <= i && i < n.End {
-			return n.Type == "Person"
-		}
-	}
-	return false
-}
-
 // exampleClaims: "Chinese media, like China Daily".
 func (x *extractor) exampleClaims(i int, c context) {
 	for n, k := range x.examples(i) {
 		cl := x.nounClaim(Apposition, "example", "be", x.phrase(k, -1), x.phrase(i, x.t.Child(i, "nmod")), c)
+		cl.split = n > 0
+		x.add(cl)
+	}
+}
+
+// includes: "controls on trading, including limits".
+func (x *extractor) includes(i, k int, c context) {
+	if i < 0 || x.t.Pos(i) == "PRON" || x.t.Low(x.t.Child(k, "case")) != "including" {
+		return
+	}
+	for n, j := range x.members(k) {
+		cl := x.nounClaim(Verb, "including", "include", x.phrase(i, k), x.phrase(j, -1), c)
+		cl.Predicate.Words, cl.Predicate.Head, cl.Pattern = x.t.PrepositionWords(k), x.t.Child(k, "case"), "SVO"
 		cl.split = n > 0
 		x.add(cl)
 	}

@@ -107,8 +107,10 @@ func (x *extractor) short(i, depth int) []int {
 			words = append(words, x.short(k, depth+1)...)
 		}
 	}
-	words = ascending(words)
-	return x.bridge(words)
+	if depth == 0 {
+		words = x.nameSpan(i, words)
+	}
+	return x.bridge(ascending(words))
 }
 
 // keeps says whether the short form of the phrase of i keeps its child k.

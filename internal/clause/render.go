@@ -49,6 +49,7 @@ type writer struct {
 	t     *tree.Tree
 	lines []Line
 	seen  map[string]bool
+	depth int
 }
 
 func (w *writer) put(c *Claim, factor float64, rule, arg1, relation string, args ...string) {
@@ -171,6 +172,7 @@ func (w *writer) object(c *Claim, rule, s, relation string, o Phrase) {
 	if annotate.IsTime(t, o.Head, "") {
 		return
 	}
+	w.modifier(c, rule, s, relation, o.Head)
 	for _, k := range t.Children(o.Head, "nmod") {
 		if t.Is(k, "nmod:poss") || k < o.Head || len(t.PrepositionWords(k)) == 0 {
 			continue
@@ -182,6 +184,33 @@ func (w *writer) object(c *Claim, rule, s, relation string, o Phrase) {
 			}
 			w.put(c, .9, join(rule, "nested"), s, join(relation, w.bare(o.Head), t.Text(at)), w.phrase(Phrase{Head: j}))
 		}
+	}
+}
+
+// modifier writes the lines that run through a participle, an infinitive or a
+// relative clause after the object ("deals with cases involving X").
+func (w *writer) modifier(c *Claim, rule, s, relation string, o int) {
+	t := w.t
+	for _, k := range t.Children(o, "acl") {
+		if k < o || t.Pos(k) != "VERB" || w.depth > 0 {
+			continue
+		}
+		mark := t.Low(t.Child(k, "mark"))
+		relcl := t.Is(k, "acl:relcl")
+		if mark != "" && mark != "to" || t.Child(k, "nsubj") >= 0 && !relcl {
+			continue
+		}
+		words := append([]int(nil), t.Children(k, "aux", "mark")...)
+		if relcl {
+			who := t.Child(k, "nsubj")
+			if who < 0 || t.Feat(who, "PronType") != "Rel" && t.Tag(who) != "WDT" && t.Tag(who) != "WP" {
+				continue
+			}
+			words = append(words, who)
+		}
+		w.depth++
+		w.clause(c, join(rule, "through "+t.Rel(k)), s, join(relation, w.bare(o), t.Text(ascending(words))), k)
+		w.depth--
 	}
 }
 
