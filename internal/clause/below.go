@@ -134,6 +134,9 @@ func (x *extractor) source(f *frame, r annotate.Report) (Phrase, bool) {
 		if annotate.Impersonal(x.t.Low(s)) {
 			return Phrase{Head: -1}, false
 		}
+		if r.Source && annotate.Shows(x.t.Lemma(f.head)) && x.t.Pos(s) == "NOUN" && x.nameAt(s) < 0 && !annotate.Document(x.t.Lemma(s)) && !annotate.Human(x.t.Lemma(s)) {
+			return Phrase{Head: -1}, false
+		}
 		return x.subjectPhrase(f, s), true
 	}
 	return Phrase{Head: -1}, false
@@ -197,7 +200,7 @@ func (x *extractor) openComplement(f *frame, k int) {
 	}
 	if len(objects) > 0 && !f.passive {
 		e := annotate.ObjectEffect(lemma)
-		c.rule, c.subjects = "object control", objects
+		c.rule, c.subjects, c.above = "object control", objects, f
 		if lemma == "promise" || lemma == "use" || lemma == "take" {
 			c.subjects = f.subjects
 		}
@@ -285,6 +288,13 @@ func (x *extractor) coordinated(f *frame, k int) {
 
 func (x *extractor) sharesTense(k, head int) bool { return sameForm(x.t.Tag(k), x.t.Tag(head)) }
 
+// afterComma says whether the clause k begins straight after a comma.
+func (x *extractor) afterComma(k int) bool {
+	words := x.t.Subtree(k, nil)
+	first := words[0]
+	return first > 0 && x.t.Low(first-1) == "," || x.t.Low(first) == ","
+}
+
 // controls says whether the infinitive k, hung on the verb as an adverbial, is
 // what the verb makes its object do.
 func (x *extractor) controls(f *frame, k int) bool {
@@ -322,6 +332,11 @@ func (x *extractor) adverbial(f *frame, k int) {
 		c = up.inside()
 		c.rule, c.subjects = "participle adverbial", up.subjects
 		x.walk(k, c)
+		return
+	}
+	if up := f.above; up != nil && t.Tag(k) == "VBG" && prep == "" && k > 0 && x.afterComma(k) {
+		// "forced X to innovate, pushing them": what pushes is what forces
+		x.adverbial(up, k)
 		return
 	}
 	c.subjects = f.subjects

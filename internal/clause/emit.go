@@ -183,6 +183,9 @@ func (x *extractor) emitActive(f *frame) {
 	if x.emitLight(f) {
 		return
 	}
+	if x.emitAdjective(f) {
+		return
+	}
 	objects, prep, at, rest := x.second(f)
 	for _, r := range f.receiver {
 		rest = append([]Arg{{Role: "to", Phrase: x.phrase(r, -1)}}, rest...)
@@ -200,7 +203,7 @@ func (x *extractor) emitActive(f *frame) {
 		c.Predicate.Prep, c.Predicate.PrepAt = prep, at
 		c.Pattern, c.Rule = x.pattern(f, len(objects) > 0)
 		c.split = n > 0
-		if len(objects) == 0 {
+		if r, ok := annotate.VerbReport(x.verbName(f.head)); len(objects) == 0 && !(ok && r.Speaks && len(rest) == 0) {
 			x.add(c)
 		}
 		for m, o := range objects {
@@ -210,6 +213,35 @@ func (x *extractor) emitActive(f *frame) {
 		}
 	}
 	x.emitAs(f)
+}
+
+// emitAdjective makes the claims of "became reliant on Y"; false when the
+// complement is not of that kind.
+func (x *extractor) emitAdjective(f *frame) bool {
+	t := x.t
+	if len(f.objects) > 0 || len(f.comps) == 0 || t.Pos(f.comps[0]) != "ADJ" {
+		return false
+	}
+	adj := f.comps[0]
+	for _, k := range t.Children(adj, "obl") {
+		prep := t.Preposition(k)
+		if k < adj || prep == "" || annotate.IsTime(t, k, prep) {
+			continue
+		}
+		for n, s := range f.subjects {
+			for m, o := range x.members(k) {
+				c := x.base(f)
+				c.Subject, c.Object, c.Args = x.subjectPhrase(f, s), x.phrase(o, -1), f.args
+				c.Predicate.Words = ascending(append(append([]int(nil), f.words...), adj))
+				c.Predicate.Lemma = f.lemma + f.name + " " + t.Lemma(adj)
+				c.Predicate.Prep, c.Predicate.PrepAt = prep, t.PrepositionWords(k)
+				c.Pattern, c.Rule, c.split = "SVC", ruleName(f, "adjective oblique"), n > 0 || m > 0
+				x.add(c)
+			}
+		}
+		return true
+	}
+	return false
 }
 
 // pattern is the clause type, and the name of the rule that goes with it.

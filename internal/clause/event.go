@@ -141,7 +141,15 @@ func (x *extractor) eventNoun(i int, c context) {
 	doer, done, prep := -1, -1, ""
 	var at []int
 	var args []Arg
-	for _, k := range t.Children(i, "nmod") {
+	kids := append([]int(nil), t.Children(i, "nmod")...)
+	for _, k := range kids[:len(kids):len(kids)] {
+		for _, j := range t.Children(k, "nmod") {
+			if p := t.Preposition(j); p == "by" || p == "in" && intransitiveLoss(t.Lemma(i)) {
+				kids = append(kids, j) // hung one noun too low
+			}
+		}
+	}
+	for _, k := range kids {
 		p := t.Preposition(k)
 		switch {
 		case t.Is(k, "nmod:poss"):

@@ -66,6 +66,7 @@ type context struct {
 	under    int // the verb that this one is coordinated with, -1
 	depth    int
 	reporter *frame // the clause that reports this one, nil for none
+	above    *frame // the clause whose object is this one's subject, nil for none
 }
 
 // inside is the context of what stands inside an argument: the same speaker,

@@ -39,7 +39,7 @@ func (x *extractor) clause(i int, c context) {
 				f.copula, f.verb = true, lastOf(t.Children(i, "cop"))
 			}
 		}
-	} else if t.Pos(i) != "VERB" && t.Pos(i) != "AUX" {
+	} else if t.Pos(i) != "VERB" && t.Pos(i) != "AUX" && !x.likeVerb(i) {
 		f.verb = -1
 	}
 	x.predicate(f)
@@ -49,6 +49,14 @@ func (x *extractor) clause(i int, c context) {
 	x.adjuncts(f)
 	x.emit(f)
 	x.below(f)
+}
+
+// likeVerb says whether the word is a verb that the tagger took for a noun:
+// it has a subject and no copula.
+func (x *extractor) likeVerb(i int) bool {
+	t := x.t
+	s := t.Child(i, "nsubj")
+	return t.Pos(i) == "NOUN" && s >= 0 && s < i && t.Child(i, "cop", "det", "amod", "nmod:poss", "compound", "case") < 0 && x.stands[s] == nil
 }
 
 func lastOf(words []int) int {

@@ -139,7 +139,7 @@ func (x *extractor) adjunct(f *frame, k int) {
 		return
 	}
 	switch {
-	case t.Is(k, "obl"):
+	case t.Is(k, "obl"), t.Is(k, "nmod") && f.verb == f.head && t.Pos(f.head) == "NOUN" && prep != "":
 		heads, at := []int{k}, t.PrepositionWords(k)
 		if x.linking(k, prep) || x.looseExample(f, k, prep) {
 			return
@@ -161,7 +161,7 @@ func (x *extractor) adjunct(f *frame, k int) {
 		f.args = append(f.args, x.argsOf(x.stands[k], "in", nil)...)
 	case t.Is(k, "advmod") && (t.Pos(k) == "NOUN" || annotate.IsTime(t, k, "")):
 		f.args = append(f.args, x.argsOf([]int{k}, "", nil)...)
-	case t.Is(k, "advcl") && x.gerundArgument(k, prep):
+	case t.Is(k, "advcl", "acl") && x.gerundArgument(k, prep):
 		p := Phrase{Head: k, Words: x.clauseWords(k, 0), Full: x.full(k, -1)}
 		f.add(k > f.head, []Arg{{Role: prep, Prep: prep, PrepAt: t.PrepositionWords(k), Phrase: p}})
 	case t.Is(k, "advcl") && t.Tag(k) == "VBG" && prep != "" && t.Child(k, "nsubj") < 0:

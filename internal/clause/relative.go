@@ -9,6 +9,10 @@ import (
 // relative visits the relative clause k of noun.
 func (x *extractor) relative(k, noun int, c context) {
 	t := x.t
+	if x.contentOf(k, noun) {
+		x.nounContent(k, noun, c)
+		return
+	}
 	ante := x.antecedents(k, noun)
 	c.rule, c.gap = "relative", noun
 	x.bind(k, ante, 0)
@@ -19,6 +23,26 @@ func (x *extractor) relative(k, noun int, c context) {
 		c.subjects, c.gap = ante, -1
 	}
 	x.walk(k, c)
+}
+
+// contentOf says whether the clause k, called relative by the parser, is what
+// a noun like "confidence" is about.
+func (x *extractor) contentOf(k, noun int) bool {
+	t := x.t
+	if _, ok := annotate.NounReport(t.Lemma(noun)); !ok || t.Child(k, "nsubj") < 0 {
+		return false
+	}
+	for _, j := range t.Kids(k) {
+		if t.Low(j) != "that" || j > t.Child(k, "nsubj") {
+			continue
+		}
+		if t.Is(j, "mark") || t.Is(j, "nsubj") && len(t.Children(k, "nsubj")) > 1 {
+			return true
+		}
+		// an intransitive or complete clause leaves no gap for "that"
+		return !t.Is(j, "nsubj") && (t.Child(k, "cop") >= 0 || t.Child(k, "obl") > k) && !annotate.Voices(t.Lemma(k))
+	}
+	return false
 }
 
 // antecedents are what the clause k modifies: its noun, and the noun's fellow

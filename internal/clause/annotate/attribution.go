@@ -110,3 +110,48 @@ var describing = words(`describe call name label brand term dub deem consider re
 // Describes says whether the verb's subject says of its object that it is
 // what the complement says ("hailed X as a success").
 func Describes(lemma string) bool { return describing[lemma] }
+
+// Voices says whether the verb takes a noun of saying as its object ("the
+// claim that he made").
+func Voices(lemma string) bool {
+	switch lemma {
+	case "make", "raise", "have", "express", "hold", "give", "issue", "voice", "share", "spread", "publish", "deny", "reject", "repeat":
+		return true
+	}
+	return false
+}
+
+var documents = words(`report study data figure document evidence survey poll analysis research article editorial statement paper
+	book letter email memo record footage video image photo source news investigation finding statistic estimate account
+	review audit filing testimony transcript map witness census projection forecast researcher result`)
+
+// Document says whether the noun names something that people made to inform:
+// it may be a source of what it shows.
+func Document(lemma string) bool { return documents[lemma] }
+
+// Shows says whether a thing may be the verb's subject without being a source
+// ("the failure shows that").
+func Shows(lemma string) bool {
+	switch lemma {
+	case "show", "indicate", "suggest", "imply", "demonstrate", "prove", "signal", "signify", "mean", "highlight", "underline",
+		"underscore", "illustrate", "reveal", "note", "emphasize", "stress", "confirm":
+		return true
+	}
+	return false
+}
+
+// Human says whether the noun names people, by its ending or as a group.
+func Human(lemma string) bool {
+	for _, e := range []string{"er", "or", "ist", "ian", "ant", "ent", "man", "men", "woman", "people", "ee", "ic"} {
+		if len(lemma) > len(e)+2 && lemma[len(lemma)-len(e):] == e {
+			return true
+		}
+	}
+	switch lemma {
+	case "police", "government", "company", "group", "official", "authority", "agency", "ministry", "court", "army", "military", "party",
+		"team", "user", "expert", "ally", "chief", "judge", "activist", "body", "organization", "organisation", "union", "bank", "firm",
+		"committee", "commission", "council", "opposition", "family", "mother", "father", "doctor", "president", "spokesperson", "outlet", "newspaper", "media", "some", "many", "others":
+		return true
+	}
+	return false
+}

@@ -21,6 +21,8 @@ var (
 // place, amount, manner, cause, purpose, or the preposition itself.
 func Role(t *tree.Tree, head int, prep string) string {
 	switch {
+	case prep == "as" || prep == "like" || prep == "with" || prep == "than" || prep == "against":
+		return prep
 	case causePreps[prep]:
 		return "cause"
 	case IsTime(t, head, prep):
