@@ -1,0 +1,271 @@
+package cli
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"runtime"
+	"time"
+
+	"github.com/schollz/progressbar/v3"
+	"github.com/spf13/cobra"
+
+	"kgraph/graph"
+	"kgraph/internal/pipeline"
+	"kgraph/internal/text"
+)
+
+type buildOptions struct {
+	input   inputFlags
+	store   storeFlags
+	schema  schemaFlag
+	workers int
+	timings bool
+	quiet   bool
+	asJSON  bool
+	paths   []string
+}
+
+func newBuild(io Streams) *cobra.Command {
+	var o buildOptions
+	cmd := &cobra.Command{
+		Use:   "build [FILE|FOLDER|-]...",
+		Short: "Read documents and add them to the graph",
+		Long: `Read documents (plain text, Markdown, JSON lines; gzip and zstd too) and add
+them to the graph. A document whose id is in the graph already is replaced; an
+unchanged one costs a look-up. A document that cannot be read is reported and
+does not stop the others; the exit status is then 1.`,
+		Example: `  kgraph build article.txt
+  kgraph build --demo
+  kgraph build --id-field id --date-field date news.jsonl
+  cat article.txt | kgraph build -`,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			o.paths = args
+			return runBuild(cmd.Context(), &o, io)
+		},
+	}
+	o.input.register(cmd, io)
+	o.store.register(cmd)
+	o.schema.register(cmd)
+	cmd.Flags().IntVarP(&o.workers, "workers", "j", runtime.GOMAXPROCS(0), "documents worked on at once")
+	cmd.Flags().BoolVar(&o.timings, "timings", false, "say where the time went")
+	cmd.Flags().BoolVarP(&o.quiet, "quiet", "q", false, "print nothing but errors")
+	cmd.Flags().BoolVar(&o.asJSON, "json", false, "print the summary as JSON")
+	return cmd
+}
+
+// buildSummary is what build did, as --json prints it.
+type buildSummary struct {
+	Documents int           `json:"documents"` // read and stored
+	Unchanged int           `json:"unchanged"` // in the graph already
+	Failed    int           `json:"failed"`
+	Sentences int           `json:"sentences"`
+	Words     int           `json:"words"`
+	Claims    int           `json:"claims"`
+	Graph     graph.Stats   `json:"graph"`
+	Seconds   float64       `json:"seconds,omitempty"` // with --timings
+	Stages    []stageTiming `json:"stages,omitempty"`  // with --timings
+}
+
+type stageTiming struct {
+	Name    string  `json:"name"`
+	Seconds float64 `json:"seconds"` // summed over the workers
+}
+
+// batch is how many records go into the store at once. Each batch is one
+// atomic commit, so an interrupted build keeps all whole batches.
+const batch = 64
+
+func runBuild(ctx context.Context, o *buildOptions, io Streams) (err error) {
+	begin := time.Now()
+	if err := o.input.check(o.paths); err != nil {
+		return err
+	}
+	if o.workers < 1 {
+		return usagef("--workers must be at least 1, not %d", o.workers)
+	}
+	vocabulary, err := o.schema.load()
+	if err != nil {
+		return err
+	}
+	store, err := o.store.open(true)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, store.Close()) }()
+
+	p, err := pipeline.New(vocabulary, Version)
+	if err != nil {
+		return err
+	}
+	b := builder{o: o, io: io, store: store, pipeline: p}
+	if err := b.run(ctx); err != nil {
+		return err
+	}
+	if b.sum.Graph, err = store.Stats(ctx); err != nil {
+		return err
+	}
+	if o.timings {
+		b.sum.Seconds = time.Since(begin).Seconds()
+		for _, s := range p.Timings.Stages() {
+			b.sum.Stages = append(b.sum.Stages, stageTiming{s.Name, s.Time.Seconds()})
+		}
+	}
+	if err := b.report(ctx); err != nil {
+		return err
+	}
+	if b.sum.Failed > 0 {
+		return errReported
+	}
+	return nil
+}
+
+// builder is one run of build.
+type builder struct {
+	o        *buildOptions
+	io       Streams
+	store    *graph.Store
+	pipeline *pipeline.Pipeline
+	bar      *progressbar.ProgressBar
+	pending  []*graph.Record
+	sum      buildSummary
+}
+
+func (b *builder) run(ctx context.Context) error {
+	if b.io.ErrTerminal && !b.o.quiet {
+		b.bar = newProgress(b.io)
+		defer b.bar.Finish()
+	}
+	// A failed look-up only costs reading the document again; a store that is
+	// broken shows when the record is added.
+	skip := func(doc *text.Document) bool {
+		known, err := b.store.Has(doc.ID, b.pipeline.Hash(doc))
+		return err == nil && known
+	}
+	docs := b.o.input.documents(ctx, b.o.paths)
+	err := b.pipeline.Run(ctx, docs, b.o.workers, skip, func(r pipeline.Result) error { return b.take(ctx, r) })
+	return errors.Join(err, b.flush(context.WithoutCancel(ctx)))
+}
+
+func (b *builder) take(ctx context.Context, r pipeline.Result) error {
+	if b.bar != nil {
+		b.bar.Add(1)
+	}
+	switch {
+	case errors.Is(r.Err, context.Canceled):
+		return r.Err
+	case r.Err != nil:
+		b.sum.Failed++
+		fmt.Fprintf(b.io.Err, "kgraph: %v\n", r.Err)
+		return nil
+	case r.Skipped:
+		b.sum.Unchanged++
+		return nil
+	}
+	b.sum.Documents++
+	b.sum.Sentences += len(r.Record.Sentences)
+	b.sum.Words += r.Words
+	b.sum.Claims += len(r.Record.Claims)
+	b.pending = append(b.pending, r.Record)
+	if len(b.pending) == batch {
+		return b.flush(ctx)
+	}
+	return nil
+}
+
+func (b *builder) flush(ctx context.Context) error {
+	if len(b.pending) == 0 {
+		return nil
+	}
+	defer b.pipeline.Timings.Start("store")()
+	_, err := b.store.Add(ctx, b.pending...)
+	b.pending = b.pending[:0]
+	return err
+}
+
+func newProgress(io Streams) *progressbar.ProgressBar {
+	return progressbar.NewOptions(-1,
+		progressbar.OptionSetWriter(io.Err),
+		progressbar.OptionSetDescription("reading"),
+		progressbar.OptionShowCount(),
+		progressbar.OptionShowIts(),
+		progressbar.OptionSetItsString("docs"),
+		progressbar.OptionThrottle(100*time.Millisecond),
+		progressbar.OptionClearOnFinish(),
+	)
+}
+
+// report prints what was done and what to do next.
+func (b *builder) report(ctx context.Context) error {
+	if b.o.quiet {
+		return nil
+	}
+	if b.o.asJSON {
+		return json.NewEncoder(b.io.Out).Encode(b.sum)
+	}
+	s, w := b.sum, b.io.Out
+	fmt.Fprintf(w, "Read %s: %s, %s.\n", count(s.Documents, "document"), count(s.Sentences, "sentence"), count(s.Claims, "claim"))
+	if s.Unchanged > 0 {
+		fmt.Fprintf(w, "Unchanged: %s.\n", count(s.Unchanged, "document"))
+	}
+	if s.Failed > 0 {
+		fmt.Fprintf(w, "Failed: %s (see the messages above).\n", count(s.Failed, "document"))
+	}
+	fmt.Fprintf(w, "Graph %s: %s, %s, %s, %s.\n", b.o.store.path, count(s.Graph.Documents, "document"),
+		count(s.Graph.Entities, "name"), count(s.Graph.Concepts, "concept"), count(s.Graph.Facts, "fact"))
+	for i, st := range s.Stages {
+		if i == 0 {
+			fmt.Fprintf(w, "\nTime: %.2f s in all; by stage, summed over %s:\n", s.Seconds, count(b.o.workers, "worker"))
+		}
+		fmt.Fprintf(w, "  %-9s %7.3f s\n", st.Name, st.Seconds)
+	}
+	return b.hints(ctx)
+}
+
+// hints names the next commands to try, on the graph's most connected node.
+func (b *builder) hints(ctx context.Context) error {
+	if b.o.store.backend == "memory" {
+		return nil
+	}
+	kg, a := program(), b.o.store.flag()
+	fmt.Fprintf(b.io.Out, "\nNext:\n")
+	if top, err := b.top(ctx); err != nil {
+		return err
+	} else if top != "" {
+		fmt.Fprintf(b.io.Out, "  %s query%s %s\n", kg, a, quoteArg(fmt.Sprintf("g.V(\"<%s>\").Out(null, \"relation\").All()", top)))
+	}
+	fmt.Fprintf(b.io.Out, "  %s view%s -o graph.html\n", kg, a)
+	fmt.Fprintf(b.io.Out, "  %s export%s -f graphml -o graph.graphml\n", kg, a)
+	fmt.Fprintf(b.io.Out, "  %s stats%s\n", kg, a)
+	return nil
+}
+
+// manyNames is the size of a graph above which build does not look through all
+// names for an example.
+const manyNames = 10_000
+
+// top is the name that takes part in most facts, ties by alphabet.
+func (b *builder) top(ctx context.Context) (string, error) {
+	if b.sum.Graph.Entities > manyNames {
+		return "", nil
+	}
+	best, degree := "", 0
+	for n, err := range b.store.Nodes(ctx) {
+		if err != nil {
+			return "", err
+		}
+		if n.Kind == graph.Named && n.Degree > degree {
+			best, degree = string(n.IRI), n.Degree
+		}
+	}
+	return best, nil
+}
+
+// count is "1 claim", "2 claims".
+func count(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}

@@ -1,0 +1,51 @@
+package cli
+
+import (
+	"bytes"
+	"context"
+	"iter"
+
+	"github.com/spf13/cobra"
+
+	"kgraph/internal/source"
+	"kgraph/internal/text"
+	"kgraph/seeds"
+)
+
+// inputFlags are the flags of every command that reads documents.
+type inputFlags struct {
+	source.Options
+	demo bool
+}
+
+func (f *inputFlags) register(cmd *cobra.Command, io Streams) {
+	fl := cmd.Flags()
+	fl.StringVar(&f.ID, "id", "", "document id (for a single document)")
+	fl.StringVar(&f.TextField, "text-field", "text", "JSON lines: field that holds the text")
+	fl.StringVar(&f.IDField, "id-field", "id", "JSON lines: field that holds the document id")
+	fl.StringVar(&f.DateField, "date-field", "date", "JSON lines: field that holds the date of publication")
+	fl.StringVar(&f.TitleField, "title-field", "title", "JSON lines: field that holds the title")
+	fl.BoolVar(&f.demo, "demo", false, "read the embedded demonstration article")
+	f.Stdin = io.In
+}
+
+// documents yields the documents of the paths named, or the embedded article.
+func (f *inputFlags) documents(ctx context.Context, paths []string) iter.Seq2[*text.Document, error] {
+	if f.demo {
+		return source.FromReader(seeds.ID, bytes.NewReader(seeds.Article), f.Options)
+	}
+	return source.Open(ctx, paths, f.Options)
+}
+
+// check reports paths that are missing or too many.
+func (f *inputFlags) check(paths []string) error {
+	switch {
+	case f.demo && len(paths) > 0:
+		return usagef("--demo reads the embedded article: name no file beside it")
+	case !f.demo && len(paths) == 0:
+		return usagef("name a file, a folder or - for standard input (or --demo for the embedded article)")
+	case f.ID != "" && len(paths) > 1:
+		return usagef("--id names one document, %d paths given", len(paths))
+	}
+	return nil
+}

@@ -1,0 +1,105 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"kgraph/graph"
+	"kgraph/schema"
+)
+
+// storeFlags say which store a command works on. They are Cayley's.
+type storeFlags struct {
+	backend, path string
+}
+
+const defaultStore = "./kgraph.db"
+
+func (f *storeFlags) register(cmd *cobra.Command) {
+	cmd.Flags().StringVarP(&f.backend, "db", "d", "pebble", "kind of store: pebble (a folder) or memory")
+	cmd.Flags().StringVarP(&f.path, "dbpath", "a", defaultStore, "the store's folder")
+}
+
+// open opens the store to read it, or with create to write it, made if it is
+// not there.
+func (f *storeFlags) open(create bool) (*graph.Store, error) {
+	if create {
+		return f.openWith(graph.Options{Version: Version})
+	}
+	if err := f.mustExist(); err != nil {
+		return nil, err
+	}
+	return f.openWith(graph.Options{Version: Version, ReadOnly: true})
+}
+
+// openExisting opens a store to write it; it must be there.
+func (f *storeFlags) openExisting() (*graph.Store, error) {
+	if err := f.mustExist(); err != nil {
+		return nil, err
+	}
+	return f.open(true)
+}
+
+func (f *storeFlags) openWith(o graph.Options) (*graph.Store, error) {
+	switch f.backend {
+	case "memory":
+		return graph.OpenMemory()
+	case "pebble":
+		return graph.Open(f.path, o)
+	}
+	return nil, usagef("unknown kind of store %q: pebble or memory", f.backend)
+}
+
+func (f *storeFlags) mustExist() error {
+	if f.backend != "pebble" {
+		return nil
+	}
+	if _, err := os.Stat(f.path); errors.Is(err, os.ErrNotExist) {
+		return fmt.Errorf("there is no store at %s: make one with '%s build FILE', or name another with -a", f.path, program())
+	}
+	return nil
+}
+
+// flag is what must be added to a command line to reach the same store.
+func (f *storeFlags) flag() string {
+	if f.path == defaultStore {
+		return ""
+	}
+	return " -a " + quoteArg(f.path)
+}
+
+// program is how the user started kgraph, so that hints can be pasted.
+func program() string {
+	exe, err := os.Executable()
+	if err == nil && strings.Contains(filepath.ToSlash(exe), "/go-build") {
+		return "go run ./cmd/kgraph"
+	}
+	return "kgraph"
+}
+
+// quoteArg quotes s for a POSIX shell where it needs it.
+func quoteArg(s string) string {
+	if s != "" && !strings.ContainsAny(s, " \t\n'\"\\$`&|;<>()*?[]#~!{}") {
+		return s
+	}
+	return "'" + strings.ReplaceAll(s, "'", `'\''`) + "'"
+}
+
+// schemaFlag is --schema.
+type schemaFlag struct{ path string }
+
+func (f *schemaFlag) register(cmd *cobra.Command) {
+	cmd.Flags().StringVar(&f.path, "schema", "", "vocabulary file (YAML) in place of the built-in one")
+}
+
+func (f *schemaFlag) load() (*schema.Schema, error) {
+	if f.path == "" {
+		return schema.Default(), nil
+	}
+	return schema.Open(f.path)
+}

@@ -1,0 +1,153 @@
+package fact
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"math"
+
+	"kgraph/graph"
+	"kgraph/internal/clause"
+)
+
+// sentence adds the claims of one sentence.
+func (b *builder) sentence(s int) {
+	claims := b.Claims[s]
+	made := make([]string, len(claims)) // ids of the claims kept
+	seen := map[string]bool{}
+	add := func(c graph.Claim) string {
+		c.ID = claimID(&c)
+		key := fmt.Sprint(c.Subject, "\x00", c.Predicate, "\x00", c.Object, "\x00", c.Polarity, "\x00", c.Speakers)
+		if !seen[key] {
+			seen[key] = true
+			b.rec.Claims = append(b.rec.Claims, c)
+		}
+		return c.ID
+	}
+	// A claim that another has for its object comes first, so that its id is known.
+	var visit func(i, depth int)
+	done := make([]bool, len(claims))
+	visit = func(i, depth int) {
+		if done[i] {
+			return
+		}
+		done[i] = true
+		content := ""
+		if j := claims[i].Content; j >= 0 && j < len(claims) && depth < len(claims) {
+			visit(j, depth+1)
+			content = made[j]
+		}
+		c, ok := b.claim(s, &claims[i], content)
+		if !ok {
+			return
+		}
+		made[i] = add(c)
+		for _, e := range b.effects(s, &claims[i], &c) {
+			add(e)
+		}
+	}
+	for i := range claims {
+		visit(i, 0)
+	}
+}
+
+// claim expresses one claim in the document's entities and the vocabulary's
+// relations; ok is false for a claim that is not worth keeping.
+func (b *builder) claim(s int, c *clause.Claim, content string) (out graph.Claim, ok bool) {
+	subject, object := b.slot(s, c.Subject), b.slot(s, c.Object)
+	if nominal(c.Kind) && object.entity >= 0 && object.entity == subject.entity {
+		// "RedNote, a Chinese app": the description is the thing itself, so the
+		// claim's object is what it says, not what it denotes.
+		object.text, object.entity, object.node, object.typ, object.aspect = object.written, graph.NoEntity, "", "", ""
+	}
+	if subject.bad || object.bad || subject.empty && object.empty || subject.entity >= 0 && subject.entity == object.entity && subject.aspect == object.aspect {
+		return out, false
+	}
+	sent := &b.rec.Sentences[s]
+	p := b.Parses[s]
+	out = graph.Claim{
+		PredicateText: tidy(b.written(p, c.Predicate.Words)),
+		Kind:          string(c.Kind), Voice: "active", Polarity: string(c.Polarity), Modality: string(c.Modality),
+		Confidence: math.Round(c.Confidence*1e4) / 1e4,
+		DocumentID: b.Document.ID, Sentence: p.Sentence.Text, Span: sent.Span, SentenceNo: s,
+		Rule: c.Rule, ContentOf: content, Args: []graph.Arg{},
+	}
+	out.Spans.Predicate = place(p, c.Predicate.Words)
+	if c.Predicate.Passive {
+		out.Voice = "passive"
+	}
+	setSubject(&out, subject)
+	setObject(&out, object)
+	b.relate(s, c, &out, subject, object)
+	if content != "" && object.empty {
+		out.Object = content
+	}
+	for _, a := range c.Args {
+		b.arg(s, a, &out)
+	}
+	b.speakers(s, c, &out)
+	return out, true
+}
+
+// nominal says that a claim's object describes its subject.
+func nominal(k clause.Kind) bool {
+	return k == clause.Copula || k == clause.Apposition || k == clause.Title
+}
+
+func setSubject(c *graph.Claim, s slot) {
+	c.Subject, c.SubjectNode, c.SubjectText, c.SubjectType = s.text, s.node, s.written, s.typ
+	c.SubjectEntity, c.SubjectAspect, c.Spans.Subject = s.entity, s.aspect, s.span
+}
+
+func setObject(c *graph.Claim, s slot) {
+	c.Object, c.ObjectNode, c.ObjectText, c.ObjectType = s.text, s.node, s.written, s.typ
+	c.ObjectEntity, c.ObjectAspect, c.Spans.Object = s.entity, s.aspect, s.span
+}
+
+// arg adds a further argument, unless it says nothing by itself.
+func (b *builder) arg(s int, a clause.Arg, out *graph.Claim) {
+	sl := b.slot(s, a.Phrase)
+	if sl.empty || sl.bad && sl.entity < 0 {
+		return
+	}
+	role := a.Role
+	if role == "" {
+		role = a.Prep
+	}
+	arg := graph.Arg{Role: role, Text: sl.text, Entity: sl.node, EntityRef: sl.entity}
+	if sl.entity < 0 {
+		arg.Value = b.value(s, a)
+	}
+	out.Args = append(out.Args, arg)
+}
+
+// speakers sets who says the claim, outermost first.
+func (b *builder) speakers(s int, c *clause.Claim, out *graph.Claim) {
+	for _, sp := range c.Speakers {
+		out.Quoted = out.Quoted || sp.Quoted
+		sl := b.slot(s, sp.Phrase)
+		if sl.empty {
+			continue
+		}
+		name, ref := sl.text, graph.NoEntity
+		// An unnamed speaker stays a phrase: all analysts of a thousand articles
+		// are not one person.
+		if sl.entity >= 0 && b.rec.Entities[sl.entity].Kind == graph.Named {
+			ref = sl.entity
+			if sl.aspect == "" {
+				name = sl.node
+			}
+		}
+		out.Speakers = append(out.Speakers, name)
+		out.SpeakerEntity = append(out.SpeakerEntity, ref)
+		out.AttributedTo = name
+	}
+}
+
+// claimID is "claim/" and 32 hex digits of the hash of what makes a claim itself.
+func claimID(c *graph.Claim) string {
+	h := sha256.New()
+	fmt.Fprintf(h, "%q %d %d %q %q %q %q %q %q", c.DocumentID, c.Start, c.End,
+		c.Subject, c.Predicate, c.Object, c.Polarity, c.Modality, c.Speakers)
+	return "claim/" + hex.EncodeToString(h.Sum(nil)[:16])
+}

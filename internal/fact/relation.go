@@ -1,0 +1,154 @@
+package fact
+
+import (
+	"slices"
+	"strings"
+
+	"kgraph/graph"
+	"kgraph/internal/clause"
+	"kgraph/internal/lang"
+	"kgraph/schema"
+	"kgraph/schema/derive"
+)
+
+// phrase is a claim's relation phrase as the vocabulary looks it up.
+func (b *builder) phrase(s int, c *clause.Claim, subject, object slot) schema.Phrase {
+	ph := schema.Phrase{
+		Lemma: c.Predicate.Lemma, Particle: c.Predicate.Particle, Prep: c.Predicate.Prep,
+		SubjectType: subject.typ, ObjectType: object.typ,
+	}
+	if !c.Object.Empty() {
+		ph.Object = strings.ToLower(b.Parses[s].Words[c.Object.Head].Lemma)
+	}
+	return ph
+}
+
+// relate sets the claim's predicate (its own verb, by rule) and relation (the
+// vocabulary's), and gives an effect the concept that names it.
+func (b *builder) relate(s int, c *clause.Claim, out *graph.Claim, subject, object slot) {
+	ph := b.phrase(s, c, subject, object)
+	out.Predicate = strings.ReplaceAll(schema.Name(ph), "_", " ")
+	m := b.Schema.Relation(ph)
+	if m.Reversed {
+		return // an edge has one direction: the phrase keeps its own name
+	}
+	out.Relation = m.Name
+	if m.Effect() && !c.Object.Empty() {
+		b.nameEffect(s, c.Object, out)
+	}
+}
+
+// nameEffect makes the object the concept it amounts to, where it does.
+func (b *builder) nameEffect(s int, ph clause.Phrase, out *graph.Claim) bool {
+	con, ok := conceptOf(b.Parses[s], ph)
+	if !ok {
+		return false
+	}
+	i := b.concept("concept:"+derive.FoldKey(wordsOf(con.Name)), con.Name)
+	out.ObjectEntity, out.ObjectType = i, b.rec.Entities[i].Type
+	out.ObjectNode = b.rec.Entities[i].Forms[0].Text
+	out.ObjectAspect = ""
+	return true
+}
+
+// effects are the claims about what somebody was made to do: "X forced Y to
+// innovate", "X pushed Y toward more efficient use" say that X spurred
+// innovation and efficiency. The literal claims stay beside them.
+func (b *builder) effects(s int, c *clause.Claim, lit *graph.Claim) []graph.Claim {
+	if c.Predicate.Head < 0 || c.Object.Empty() || c.Kind != clause.Verb || lit.SubjectEntity < 0 {
+		return nil
+	}
+	var out []graph.Claim
+	for _, e := range effectPhrases(b.Parses[s], c) {
+		m := b.Schema.Relation(schema.Phrase{
+			Lemma: c.Predicate.Lemma, Particle: c.Predicate.Particle, Prep: e.prep, Causee: true,
+			SubjectType: lit.SubjectType,
+		})
+		if !m.Effect() || m.Reversed {
+			continue
+		}
+		con := *lit
+		con.Predicate, con.Relation = strings.ReplaceAll(m.Name, "_", " "), m.Name
+		con.Rule, con.ContentOf = "effect", ""
+		if !b.nameEffect(s, e.phrase, &con) {
+			continue
+		}
+		con.Object, con.ObjectText = con.ObjectNode, tidy(b.written(b.Parses[s], e.phrase.Words))
+		con.Spans.Object = place(b.Parses[s], e.phrase.Words)
+		con.Args = slices.Clone(lit.Args)
+		out = append(out, con)
+	}
+	return out
+}
+
+// effectPhrase is what follows the preposition after a causee.
+type effectPhrase struct {
+	prep   string
+	phrase clause.Phrase
+}
+
+// effectPhrases finds the infinitives and prepositional phrases after a
+// claim's object.
+func effectPhrases(p *lang.Parse, c *clause.Claim) []effectPhrase {
+	var out []effectPhrase
+	for i, w := range p.Words {
+		infinitive := w.UPOS == "VERB" && (w.Deprel == "xcomp" || w.Deprel == "advcl")
+		if w.Head == c.Predicate.Head && infinitive && i > c.Object.Head && marked(p, i, "to") {
+			words := clauseWords(p, i)
+			out = append(out, effectPhrase{"to", clause.Phrase{Head: i, Words: words, Full: words}})
+		}
+	}
+	for _, a := range c.Args {
+		if a.Prep != "" && !a.Phrase.Empty() && a.Phrase.Head > c.Predicate.Head {
+			out = append(out, effectPhrase{a.Prep, a.Phrase})
+		}
+	}
+	return out
+}
+
+// marked says whether the verb v has the given infinitive marker.
+func marked(p *lang.Parse, v int, form string) bool {
+	for _, w := range p.Words {
+		if w.Head == v && w.Deprel == "mark" && strings.EqualFold(w.Form, form) {
+			return true
+		}
+	}
+	return false
+}
+
+// clauseWords are a verb and its dependents but for marks and punctuation.
+func clauseWords(p *lang.Parse, v int) []int {
+	var out []int
+	for i, w := range p.Words {
+		if i == v || w.Head == v && w.Deprel != "mark" && w.Deprel != "punct" && w.Deprel != "cc" && w.Deprel != "conj" {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// conceptOf asks the derivation tables what a phrase in an effect slot amounts to.
+func conceptOf(p *lang.Parse, ph clause.Phrase) (derive.Concept, bool) {
+	full := ph.Full
+	if len(full) == 0 {
+		full = ph.Words
+	}
+	words := make([]derive.Word, len(full))
+	head := -1
+	for i, w := range full {
+		word := p.Words[w]
+		words[i] = derive.Word{Form: word.Form, Lemma: word.Lemma, UPOS: word.UPOS, XPOS: word.XPOS}
+		if w == ph.Head {
+			head = i
+		}
+	}
+	return derive.ConceptOf(words, head, derive.Effect)
+}
+
+func wordsOf(name string) []derive.Word {
+	var out []derive.Word
+	for _, f := range strings.Fields(name) {
+		out = append(out, derive.Word{Form: f, Lemma: strings.ToLower(f), UPOS: "NOUN", XPOS: "NN"})
+	}
+	return out
+}

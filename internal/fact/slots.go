@@ -1,0 +1,162 @@
+package fact
+
+import (
+	"strings"
+
+	"kgraph/graph"
+	"kgraph/internal/clause"
+	"kgraph/internal/entity"
+	"kgraph/internal/lang"
+)
+
+// maxWords is the longest subject or object of a claim, in words of its
+// canonical text: longer ones never meet another claim in a node.
+const maxWords = 12
+
+// slot is a claim's subject, object, argument or speaker on its way to the
+// record.
+type slot struct {
+	entity  int    // index into rec.Entities, or graph.NoEntity
+	node    string // the entity's name, "" for none
+	typ     string
+	aspect  string
+	text    string // canonical
+	written string
+	span    *[2]int
+	value   bool
+	empty   bool // has no words at all
+	bad     bool // says nothing by itself: an unresolved pronoun, a function word, too long
+}
+
+func (b *builder) slot(s int, ph clause.Phrase) slot {
+	if ph.Empty() {
+		return slot{entity: graph.NoEntity, empty: true}
+	}
+	p := b.Parses[s]
+	ref := b.Entities.At(s, ph.Head, ph.Words)
+	out := slot{
+		entity: ref.Entity, aspect: ref.Aspect, value: ref.Value,
+		text: tidy(ref.Text), written: tidy(b.written(p, ph.Words)), span: place(p, ph.Words),
+	}
+	if ref.Entity >= 0 {
+		e := &b.Entities.Entities[ref.Entity]
+		out.node, out.typ = e.Name(), e.Type
+	}
+	if out.text == "" {
+		out.text = out.written
+	}
+	out.bad = ref.Pronoun || empty(p, ph.Words) || strings.Count(out.text, " ") >= maxWords
+	return out
+}
+
+// empty says that none of the words has content.
+func empty(p *lang.Parse, words []int) bool {
+	for _, w := range words {
+		switch p.Words[w].UPOS {
+		case "NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV", "SYM", "X", "INTJ":
+			return false
+		}
+	}
+	return true
+}
+
+// tidy closes up white space: line ends within a phrase are not part of it.
+func tidy(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// entities takes over the document's entities and mentions, index by index.
+func (b *builder) entities() {
+	for i := range b.Entities.Entities {
+		e := &b.Entities.Entities[i]
+		out := graph.Entity{
+			Key: e.Key, Kind: graph.EntityKind(e.Kind), Type: e.Type, Fixed: e.Fixed,
+			Of: e.Of, Broader: e.Broader, Forms: make([]graph.Form, len(e.Forms)),
+		}
+		for j, f := range e.Forms {
+			out.Forms[j] = graph.Form{Text: f.Text, Count: f.Count}
+		}
+		b.byKey[e.Key] = i
+		b.rec.Entities = append(b.rec.Entities, out)
+	}
+	for _, m := range b.Entities.Mentions {
+		tokens := b.Parses[m.Sentence].Sentence.Tokens
+		b.rec.Mentions = append(b.rec.Mentions, graph.Mention{
+			Entity: m.Entity, Kind: graph.MentionKind(m.Kind), Rule: m.Rule,
+			Span: graph.Span{Start: tokens[m.Start].Start, End: tokens[m.End-1].End},
+		})
+	}
+}
+
+// concept is the index of the concept entity of that name, made if need be.
+func (b *builder) concept(key, name string) int {
+	if i, ok := b.byKey[key]; ok {
+		return i
+	}
+	b.rec.Entities = append(b.rec.Entities, graph.Entity{
+		Key: key, Kind: graph.Concept, Type: entity.ConceptType,
+		Forms: []graph.Form{{Text: name, Count: 1}},
+	})
+	b.byKey[key] = len(b.rec.Entities) - 1
+	return b.byKey[key]
+}
+
+// prune drops the concepts that no claim uses: a phrase that joins nothing is
+// noise in a graph. Names stay, used or not.
+func (b *builder) prune() {
+	used := make([]bool, len(b.rec.Entities))
+	var use func(i int)
+	use = func(i int) {
+		if i < 0 || used[i] {
+			return
+		}
+		used[i] = true
+		for _, key := range []string{b.rec.Entities[i].Of, b.rec.Entities[i].Broader} {
+			if j, ok := b.byKey[key]; ok && key != "" {
+				use(j)
+			}
+		}
+	}
+	for i := range b.rec.Entities {
+		if b.rec.Entities[i].Kind == graph.Named {
+			use(i)
+		}
+	}
+	for i := range b.rec.Claims {
+		eachRef(&b.rec.Claims[i], func(ref *int) { use(*ref) })
+	}
+	moved := make([]int, len(used))
+	kept := b.rec.Entities[:0]
+	for i, e := range b.rec.Entities {
+		moved[i] = graph.NoEntity
+		if used[i] {
+			moved[i] = len(kept)
+			kept = append(kept, e)
+		}
+	}
+	b.rec.Entities = kept
+	mentions := b.rec.Mentions[:0]
+	for _, m := range b.rec.Mentions {
+		if m.Entity = moved[m.Entity]; m.Entity >= 0 {
+			mentions = append(mentions, m)
+		}
+	}
+	b.rec.Mentions = mentions
+	for i := range b.rec.Claims {
+		eachRef(&b.rec.Claims[i], func(ref *int) {
+			if *ref >= 0 {
+				*ref = moved[*ref]
+			}
+		})
+	}
+}
+
+// eachRef calls f for every reference of a claim to an entity.
+func eachRef(c *graph.Claim, f func(*int)) {
+	f(&c.SubjectEntity)
+	f(&c.ObjectEntity)
+	for i := range c.Args {
+		f(&c.Args[i].EntityRef)
+	}
+	for i := range c.SpeakerEntity {
+		f(&c.SpeakerEntity[i])
+	}
+}

@@ -1,0 +1,163 @@
+// Package pipeline owns the order of the stages: a document goes through
+// segmentation, parsing, claims, entities and facts and comes out as a record.
+//
+// Invariant: results come in the order of the documents, whatever the number
+// of workers, and one bad document never stops the others. Every goroutine that
+// Run starts has ended when Run returns.
+//
+// The package has no linguistic rule and never touches the store.
+package pipeline
+
+import (
+	"context"
+	"fmt"
+	"iter"
+	"runtime"
+	"sync"
+
+	"kgraph/graph"
+	"kgraph/internal/clause"
+	"kgraph/internal/entity"
+	"kgraph/internal/fact"
+	"kgraph/internal/lang"
+	"kgraph/internal/text"
+	"kgraph/schema"
+)
+
+// Pipeline turns documents into records. It may be used concurrently.
+type Pipeline struct {
+	analyzer *lang.Analyzer
+	schema   *schema.Schema
+	version  string
+	Timings  *Timings
+}
+
+// New loads the language model and returns a pipeline over the vocabulary s.
+// version goes into every record's hash, so that a newer program rebuilds.
+func New(s *schema.Schema, version string) (*Pipeline, error) {
+	t := newTimings()
+	defer t.start("model")()
+	a, err := lang.Load()
+	if err != nil {
+		return nil, fmt.Errorf("loading the language model: %w", err)
+	}
+	return &Pipeline{analyzer: a, schema: s, version: version, Timings: t}, nil
+}
+
+// Analysis is a document with its sentences parsed.
+type Analysis struct {
+	Document *text.Document
+	Parses   []*lang.Parse
+}
+
+// Analyze segments and parses a document.
+func (p *Pipeline) Analyze(doc *text.Document) Analysis {
+	stop := p.Timings.start("segment")
+	sentences := text.Segment(doc)
+	stop()
+	defer p.Timings.start("parse")()
+	return Analysis{doc, p.analyzer.ParseAll(sentences)}
+}
+
+// ParseSentence analyses one sentence that is already split into words.
+func (p *Pipeline) ParseSentence(s *text.Sentence) *lang.Parse { return p.analyzer.Parse(s) }
+
+// Hash is the hash that Record will give doc: hex SHA-256 of what it says and
+// of the version that reads it.
+func (p *Pipeline) Hash(doc *text.Document) string { return fact.Hash(doc, p.version) }
+
+// Record takes a document the whole way. A panic in a stage, which would be a
+// fault of the program, comes back as an error that names the document.
+func (p *Pipeline) Record(doc *text.Document) (rec *graph.Record, err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			buf := make([]byte, 4096)
+			buf = buf[:runtime.Stack(buf, false)]
+			rec, err = nil, fmt.Errorf("%s: internal fault, please report it: %v\n%s", doc.ID, r, buf)
+		}
+	}()
+	a := p.Analyze(doc)
+	stop := p.Timings.start("claims")
+	claims := make([][]clause.Claim, len(a.Parses))
+	for i, parse := range a.Parses {
+		claims[i] = clause.Extract(parse)
+	}
+	stop()
+	stop = p.Timings.start("entities")
+	res := entity.Resolve(doc, a.Parses)
+	stop()
+	defer p.Timings.start("facts")()
+	rec = fact.Record(fact.Input{Document: doc, Parses: a.Parses, Claims: claims, Entities: res, Schema: p.schema})
+	rec.Document.Hash = p.Hash(doc)
+	return rec, nil
+}
+
+// Result is what became of one document: a record, or an error.
+type Result struct {
+	Document *text.Document // nil when it could not be read
+	Record   *graph.Record  // nil when skipped or failed
+	Words    int            // words read
+	Skipped  bool           // the caller's skip said that it is known already
+	Err      error
+}
+
+// Run takes every document of docs through Record on the given number of
+// workers and hands the results to yield in the documents' order. Documents
+// for which skip returns true are handed on unread. Run stops when ctx ends or
+// yield returns an error, and returns it.
+func (p *Pipeline) Run(ctx context.Context, docs iter.Seq2[*text.Document, error], workers int, skip func(*text.Document) bool, yield func(Result) error) error {
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	type job struct {
+		doc  *text.Document
+		done chan Result
+	}
+	jobs := make(chan job)
+	order := make(chan chan Result, 4*workers)
+
+	var wg sync.WaitGroup
+	defer wg.Wait()
+	defer cancel()
+	for range workers {
+		wg.Go(func() {
+			for j := range jobs {
+				rec, err := p.Record(j.doc)
+				j.done <- Result{Document: j.doc, Record: rec, Err: err}
+			}
+		})
+	}
+	wg.Go(func() {
+		defer close(order)
+		defer close(jobs)
+		for doc, err := range docs {
+			done := make(chan Result, 1)
+			select {
+			case order <- done:
+			case <-ctx.Done():
+				return
+			}
+			switch {
+			case err != nil:
+				done <- Result{Err: err}
+			case skip != nil && skip(doc):
+				done <- Result{Document: doc, Skipped: true}
+			default:
+				select {
+				case jobs <- job{doc, done}:
+				case <-ctx.Done():
+					done <- Result{Document: doc, Err: ctx.Err()}
+					return
+				}
+			}
+		}
+	})
+	for done := range order {
+		if err := yield(<-done); err != nil {
+			return err
+		}
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+	}
+	return ctx.Err()
+}
