@@ -113,9 +113,10 @@ func (x *extractor) adjuncts(f *frame) {
 	}
 	all := append([]int(nil), f.context.adjuncts...)
 	all = append(all, kids...)
-	if x.shares(f) {
+	if f.under >= 0 && t.Child(f.head, "nsubj", "csubj") < 0 {
+		but := t.Low(t.Child(f.head, "cc")) == "but"
 		for _, k := range t.Children(f.under, "obl") {
-			if k < f.under || k > f.head {
+			if k < f.under && !but || k > f.head && x.shares(f) {
 				all = append(all, k)
 			}
 		}
@@ -141,7 +142,7 @@ func (x *extractor) adjunct(f *frame, k int) {
 	switch {
 	case t.Is(k, "obl"), t.Is(k, "nmod") && f.verb == f.head && t.Pos(f.head) == "NOUN" && prep != "":
 		heads, at := []int{k}, t.PrepositionWords(k)
-		if x.linking(k, prep) || x.looseExample(f, k, prep) {
+		if x.linking(k, prep) || subordinator(prep) || x.looseExample(f, k, prep) {
 			return
 		}
 		if j, full, words := x.complexTarget(k, prep); j >= 0 {
@@ -171,6 +172,16 @@ func (x *extractor) adjunct(f *frame, k int) {
 		p := Phrase{Head: k, Words: x.clauseWords(k, 0), Full: x.full(k, -1)}
 		f.args = append(f.args, Arg{Role: "purpose", Prep: "to", PrepAt: t.PrepositionWords(k), Phrase: p})
 	}
+}
+
+// subordinator says whether the word introduces clauses only: a noun under it
+// is a clause that the parser did not see.
+func subordinator(word string) bool {
+	switch word {
+	case "although", "though", "while", "because", "whereas", "unless", "if", "when", "that", "and", "or", "but":
+		return true
+	}
+	return false
 }
 
 // add appends arguments; asked says that the verb may ask for the first.

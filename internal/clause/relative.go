@@ -58,9 +58,6 @@ func (x *extractor) antecedents(k, noun int) []int {
 			return []int{noun}
 		}
 	}
-	if t.Feat(noun, "Number") != t.Feat(all[len(all)-1], "Number") {
-		return []int{noun}
-	}
 	return all
 }
 

@@ -143,7 +143,7 @@ func (w *writer) short(c *Claim) {
 	}
 	inner := v
 	if !object.Empty() && (at == "" || keepsOblique(c.Predicate.Prep)) {
-		inner = join(v, at, w.bare(object.Head))
+		inner = join(v, at, w.phrase(object))
 	}
 	for _, a := range c.Args {
 		w.object(c, "oblique", s, join(inner, w.t.Text(a.PrepAt)), a.Phrase)
@@ -182,7 +182,7 @@ func (w *writer) object(c *Claim, rule, s, relation string, o Phrase) {
 			if own := t.PrepositionWords(j); j != k && len(own) > 0 {
 				at = own
 			}
-			w.put(c, .9, join(rule, "nested"), s, join(relation, w.bare(o.Head), t.Text(at)), w.phrase(Phrase{Head: j}))
+			w.put(c, .9, join(rule, "nested"), s, join(relation, w.upTo(o.Head, t.PrepositionWords(k)[0]), t.Text(at)), w.phrase(Phrase{Head: j}))
 		}
 	}
 }
@@ -244,6 +244,17 @@ func (w *writer) phrase(p Phrase) string { return w.t.Text(w.words(p.Head, true,
 
 // bare is the argument without anything after its head.
 func (w *writer) bare(i int) string { return w.t.Text(w.words(i, false, 0)) }
+
+// upTo is the argument as far as the word before place end.
+func (w *writer) upTo(i, end int) string {
+	var out []int
+	for _, j := range w.words(i, true, 0) {
+		if j < end {
+			out = append(out, j)
+		}
+	}
+	return w.t.Text(out)
+}
 
 func (w *writer) words(i int, of bool, depth int) []int {
 	t := w.t
