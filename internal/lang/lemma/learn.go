@@ -18,7 +18,7 @@ func (l *Learner) Add(form, xpos, lemma string) {
 	if l.count == nil {
 		l.count = make(map[[2]string]map[string]int)
 	}
-	k := [2]string{xpos + string(caseClass(form)), form}
+	k := [2]string{xpos + string(caseClass(form, xpos)), form}
 	if l.count[k] == nil {
 		l.count[k] = make(map[string]int)
 	}
@@ -32,6 +32,7 @@ func (l *Learner) Add(form, xpos, lemma string) {
 func (l *Learner) Learn() *Lemmatizer {
 	votes := make(map[string]map[Edit]int)
 	whole := make(map[string]map[Edit]int)
+	exact := make(map[string]Edit)
 	for k, lemmas := range l.count {
 		form, lower := k[1], strings.ToLower(k[1])
 		best, n := "", 0
@@ -42,6 +43,10 @@ func (l *Learner) Learn() *Lemmatizer {
 		}
 		e := makeEdit(form, lower, best)
 		vote(whole, k[0]+"^"+lower, e, n)
+		exact[k[0]+"="+form] = e
+		if len(e.Add) > 3 || e.Cut > 4 || strings.ContainsAny(lower, "0123456789") {
+			continue // says nothing about other words
+		}
 		for i, used := len(lower), 0; ; used++ {
 			vote(votes, k[0]+lower[i:], e, 1)
 			if i == 0 || used == maxSuffix {
@@ -68,6 +73,18 @@ func (l *Learner) Learn() *Lemmatizer {
 		e, _ := winner(whole[k])
 		lead := leadLen(k)
 		if parent, ok := lookup(rules, k[:lead], k[lead+1:]); !ok || parent != e {
+			rules[k] = e
+		}
+	}
+	for k, e := range exact {
+		lead := leadLen(k)
+		form := k[lead+1:]
+		lower := strings.ToLower(form)
+		parent, ok := rules[k[:lead]+"^"+lower]
+		if !ok {
+			parent, ok = lookup(rules, k[:lead], lower)
+		}
+		if !ok || parent.apply(form, lower) != e.apply(form, lower) {
 			rules[k] = e
 		}
 	}
@@ -142,8 +159,8 @@ func makeEdit(form, lower, lemma string) Edit {
 	}
 	a, n := kept(form)
 	b, m := kept(lower)
-	if b.Lower = true; m > n || m == n && form != lower && caseClass(form) == '0' {
-		return b
+	if b.Lower = true; m > n || m == n && form == lower {
+		return b // on a lower-cased form the flag changes nothing: let both cases agree
 	}
 	return a
 }

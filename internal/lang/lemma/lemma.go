@@ -24,12 +24,18 @@ type Edit struct {
 	Add   string
 }
 
-// Lemmatizer holds the rules. Rule i, whose key is string i of Keys, applies
+// Lemmatizer holds the rules. A key is a tag, a case class and "=" with a form as
+// written, "^" with a form in lower case, or a suffix in lower case. Rule i, whose key is string i of Keys, applies
 // Edits[Rule[i]].
 type Lemmatizer struct {
 	Keys  *table.Strings
 	Rule  []uint16
 	Edits []Edit
+
+	// Known says whether a lower-cased word exists; where it does not, a regular
+	// inflection is undone in another way that gives a known word, if there is
+	// one ("evolved": not "evolv" but "evolve"). It may be nil.
+	Known func(word string) bool
 }
 
 // Lemma is the lemma of a form with that tag. It is never empty unless the form
@@ -40,17 +46,17 @@ func (l *Lemmatizer) Lemma(form, xpos string) string {
 		return lower
 	}
 	var buf [64]byte
-	lead := append(append(buf[:0], xpos...), caseClass(form))
+	lead := append(append(buf[:0], xpos...), caseClass(form, xpos))
 	n := len(lead)
-	find := func(s string, whole bool) int32 {
-		key := lead[:n]
-		if whole {
-			key = append(key, '^')
-		}
-		return l.Keys.Find(string(append(key, s...)))
+	find := func(mark, s string) int32 {
+		return l.Keys.Find(string(append(append(lead[:n], mark...), s...)))
 	}
-	r := find(lower, true)
+	r := find("=", form)
 	if r < 0 {
+		r = find("^", lower)
+	}
+	whole := r >= 0
+	if !whole {
 		s := lower
 		for utf8.RuneCountInString(s) > maxSuffix {
 			_, size := utf8.DecodeRuneInString(s)
@@ -63,7 +69,7 @@ func (l *Lemmatizer) Lemma(form, xpos string) string {
 			}
 		}
 		for {
-			if r = find(s, false); r >= 0 || s == "" {
+			if r = find("", s); r >= 0 || s == "" {
 				break
 			}
 			_, size := utf8.DecodeRuneInString(s)
@@ -76,7 +82,50 @@ func (l *Lemmatizer) Lemma(form, xpos string) string {
 		}
 		return lower
 	}
-	return l.Edits[l.Rule[r]].apply(form, lower)
+	out := l.Edits[l.Rule[r]].apply(form, lower)
+	if !whole && l.Known != nil && lead[n-1] == '0' && !l.Known(out) {
+		for _, s := range undo(lower, xpos) {
+			if l.Known(s) {
+				return s
+			}
+		}
+	}
+	return out
+}
+
+// undo lists what a regular verb or plural form may be an inflection of.
+func undo(lower, xpos string) []string {
+	cut := func(ending string) (string, bool) {
+		s, ok := strings.CutSuffix(lower, ending)
+		return s, ok && len(s) > 1
+	}
+	switch xpos {
+	case "VBD", "VBN", "VBG":
+		if s, ok := cut("ied"); ok {
+			return []string{s + "y", s + "ie"}
+		}
+		s, ok := cut("ed")
+		if xpos == "VBG" {
+			s, ok = cut("ing")
+		}
+		if ok {
+			if n := len(s); s[n-1] == s[n-2] {
+				return []string{s, s[:n-1]}
+			}
+			return []string{s, s + "e"}
+		}
+	case "VBZ", "NNS":
+		if s, ok := cut("ies"); ok {
+			return []string{s + "y", s + "ie"}
+		}
+		if s, ok := cut("es"); ok {
+			return []string{s + "e", s}
+		}
+		if s, ok := cut("s"); ok {
+			return []string{s}
+		}
+	}
+	return nil
 }
 
 func (e Edit) apply(form, lower string) string {
@@ -97,14 +146,15 @@ func (e Edit) apply(form, lower string) string {
 	return s
 }
 
-// caseClass tells lower case, capitalised and other forms apart: the lemma of
-// "Dogs" is "dog", that of "DVDs" "DVD".
-func caseClass(form string) byte {
+// caseClass tells apart the forms whose lemmas are cased in different ways: '2'
+// has capitals inside ("DVDs": "DVD"), '1' is a capitalised proper noun, '0' any
+// other; a capital there may be only the sentence's ("Dogs": "dog").
+func caseClass(form, xpos string) byte {
 	first, rest := utf8.DecodeRuneInString(form)
 	if strings.IndexFunc(form[rest:], unicode.IsUpper) >= 0 {
 		return '2'
 	}
-	if unicode.IsUpper(first) {
+	if unicode.IsUpper(first) && strings.HasPrefix(xpos, "NNP") {
 		return '1'
 	}
 	return '0'

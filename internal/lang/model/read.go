@@ -35,6 +35,8 @@ func Read(b []byte) (*Model, error) {
 		return nil, d.err
 	}
 	m.Net.PackAll(false)
+	words := m.Net.Vectors.Index
+	m.Lemmas.Known = func(w string) bool { return words.Find(w) >= 0 }
 	return m, nil
 }
 

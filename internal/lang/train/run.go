@@ -88,7 +88,11 @@ func Run(ctx context.Context, o Options, c *Corpus, v net.Vectors) ([]byte, erro
 		return nil, err
 	}
 	var file []byte
-	for epoch := first; epoch < o.Epochs; epoch++ {
+	last := o.Epochs
+	if o.StopAfter > 0 {
+		last = min(last, o.StopAfter)
+	}
+	for epoch := first; epoch < last; epoch++ {
 		start := time.Now()
 		loss, err := r.epoch(ctx, epoch)
 		if err != nil {
@@ -112,9 +116,6 @@ func Run(ctx context.Context, o Options, c *Corpus, v net.Vectors) ([]byte, erro
 		k := float64(words)
 		fmt.Fprintf(o.Log, "epoch %2d  %4.0fs  loss tag %.3f feat %.3f name %.3f arc %.3f label %.3f  dev LAS %.2f UAS %.2f UPOS %.2f\n",
 			epoch+1, took.Seconds(), loss.Tag/k, loss.Feat/k, loss.Name/k, loss.Arc/k, loss.Label/k, s.LAS(), s.UAS(), s.UPOS())
-		if o.StopAfter > 0 && epoch+1 >= o.StopAfter {
-			break
-		}
 	}
 	if file == nil {
 		file = r.export()
