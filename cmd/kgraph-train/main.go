@@ -42,6 +42,8 @@ func run(ctx context.Context, args []string, log io.Writer) error {
 	profile := f.String("cpuprofile", "", "write a CPU profile to this file")
 	f.Uint64Var(&o.Seed, "seed", o.Seed, "of every random choice")
 	f.IntVar(&o.Epochs, "epochs", o.Epochs, "times through the data")
+	f.IntVar(&o.Cool, "cool", 0, "epoch after which the learning rate falls faster, to nothing at the last")
+	f.IntVar(&o.Plan, "plan", 0, "epochs over which the learning rate would fall without --cool (default: --epochs)")
 	f.IntVar(&o.StopAfter, "stop-after", 0, "stop after so many epochs, to resume from the checkpoint later")
 	f.IntVar(&o.Workers, "workers", o.Workers, "goroutines; the result does not depend on it")
 	f.IntVar(&o.Shape.Width, "width", o.Shape.Width, "of the encoder, a multiple of 16")

@@ -13,7 +13,7 @@ import (
 // state is a run between two epochs.
 type state struct {
 	Seed   uint64
-	Epochs int
+	Epochs int // of the learning rate's plan
 	Done   int // epochs
 	Step   int
 	Dense  []float32
@@ -29,7 +29,7 @@ func (r *run) save(done int) error {
 		return nil
 	}
 	n := r.m.Net
-	s := state{Seed: r.o.Seed, Epochs: r.o.Epochs, Done: done, Step: r.opt.step, Dense: n.Dense, Tables: n.Tables, OptD: r.opt.dense, OptT: r.opt.tables}
+	s := state{Seed: r.o.Seed, Epochs: r.o.plan(), Done: done, Step: r.opt.step, Dense: n.Dense, Tables: n.Tables, OptD: r.opt.dense, OptT: r.opt.tables}
 	tmp := r.o.Checkpoint + ".tmp"
 	f, err := os.Create(tmp)
 	if err != nil {
@@ -64,7 +64,7 @@ func (r *run) resume() (int, error) {
 		return 0, fmt.Errorf("checkpoint %s: %w", r.o.Checkpoint, err)
 	}
 	n := r.m.Net
-	if s.Seed != r.o.Seed || s.Epochs != r.o.Epochs || len(s.Dense) != len(n.Dense) || len(s.Tables[0]) != len(n.Tables[0]) {
+	if s.Seed != r.o.Seed || s.Epochs != r.o.plan() || len(s.Dense) != len(n.Dense) || len(s.Tables[0]) != len(n.Tables[0]) {
 		return 0, fmt.Errorf("checkpoint %s is of a run with other settings or data; remove it to begin anew", r.o.Checkpoint)
 	}
 	copy(n.Dense, s.Dense)

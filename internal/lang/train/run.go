@@ -17,6 +17,8 @@ import (
 type Options struct {
 	Seed       uint64
 	Epochs     int
+	Cool       int // epoch after which the learning rate falls straight to nothing at Epochs; 0: see Plan
+	Plan       int // epochs over which it would fall without cooling; 0: Epochs
 	StopAfter  int // stop after that many epochs, as if interrupted; 0: go to the end
 	Workers    int
 	Shape      net.Config
@@ -180,14 +182,27 @@ func (r *run) step(ids []int, size int) net.Loss {
 	return loss
 }
 
-// rate is the learning rate of the coming step: up to Rate, then down to nothing.
+func (o *Options) plan() int {
+	if o.Plan > 0 {
+		return o.Plan
+	}
+	return o.Epochs
+}
+
+// rate is the learning rate of the coming step: up to Rate, then down to nothing
+// over Plan epochs, the last of them faster if Cool says so.
 func (r *run) rate() float32 {
 	step := r.opt.step
 	if step < r.o.Warmup {
 		return r.o.Rate * float32(step+1) / float32(r.o.Warmup)
 	}
-	total := r.batches * r.o.Epochs * 21 / 20 // batches are not quite full
-	return r.o.Rate * max(0.01, 1-float32(step)/float32(total))
+	epoch := r.batches * 21 / 20 // batches are not quite full
+	at := func(step int) float32 { return 1 - float32(step)/float32(epoch*r.o.plan()) }
+	share := at(step)
+	if cool := epoch * r.o.Cool; cool > 0 && step > cool {
+		share = at(cool) * float32(epoch*r.o.Epochs-step) / float32(epoch*r.o.Epochs-cool)
+	}
+	return r.o.Rate * max(0.01, share)
 }
 
 // each does n jobs that do not touch each other's data, on the run's workers.
