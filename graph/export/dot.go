@@ -6,6 +6,7 @@ import (
 	"io"
 	"regexp"
 	"strings"
+	"unicode"
 
 	"github.com/cayleygraph/quad"
 
@@ -100,9 +101,16 @@ func dotID(id quad.IRI) string { return `"` + escapeIRI(string(id)) + `"` }
 var entity = regexp.MustCompile(`&(#?[0-9A-Za-z]+;)`)
 
 // dotQuoted writes a double-quoted string that Graphviz shows as it is: in
-// labels a backslash starts an escape, and NUL ends the file.
+// labels a backslash starts an escape, and control characters break its own
+// output formats.
 func dotQuoted(s string) string {
-	s = entity.ReplaceAllString(strings.ToValidUTF8(s, "\uFFFD"), "&amp;$1")
-	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`, "\r\n", `\n`, "\n", `\n`, "\r", `\n`,
-		"\x00", "\uFFFD").Replace(s) + `"`
+	s = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\t", " ").Replace(strings.ToValidUTF8(s, "\uFFFD"))
+	s = strings.Map(func(r rune) rune {
+		if r != '\n' && unicode.IsControl(r) {
+			return '\uFFFD'
+		}
+		return r
+	}, s)
+	s = entity.ReplaceAllString(s, "&amp;$1")
+	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`, "\n", `\n`).Replace(s) + `"`
 }

@@ -62,23 +62,23 @@ type Node struct {
 
 // Edge bundles the facts between two nodes that run the same way.
 type Edge struct {
-	Source   int             `json:"source"`
-	Target   int             `json:"target"`
-	Label    string          `json:"label"` // of its best fact
-	Lines    []string        `json:"lines"` // as drawn along it
-	Standing quad.IRI `json:"standing"` // asserted, reported or hedged
-	Speakers []string        `json:"speakers,omitempty"` // of its best fact
-	Support  int             `json:"support"`
-	Facts    []Fact          `json:"facts"` // best first
+	Source   int      `json:"source"`
+	Target   int      `json:"target"`
+	Label    string   `json:"label"`              // of its best fact
+	Lines    []string `json:"lines"`              // as drawn along it
+	Standing quad.IRI `json:"standing"`           // asserted, reported or hedged
+	Speakers []string `json:"speakers,omitempty"` // of its best fact
+	Support  int      `json:"support"`
+	Facts    []Fact   `json:"facts"` // best first
 }
 
 // Fact is one relation between the ends of an edge.
 type Fact struct {
-	Relation string          `json:"relation"`
-	Label    string          `json:"label"`
+	Relation string   `json:"relation"`
+	Label    string   `json:"label"`
 	Standing quad.IRI `json:"standing"`
-	Support  int             `json:"support"`
-	Claims   []int           `json:"claims"`
+	Support  int      `json:"support"`
+	Claims   []int    `json:"claims"`
 }
 
 // Claim is the evidence of a fact: a sentence with three places marked. A
