@@ -1,0 +1,472 @@
+package when
+
+import (
+	"strconv"
+	"strings"
+	"time"
+)
+
+var monthNames = map[string]int{
+	"january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7, "august": 8, "september": 9, "october": 10,
+	"november": 11, "december": 12, "jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9,
+	"oct": 10, "nov": 11, "dec": 12,
+}
+
+var weekdayNames = map[string]time.Weekday{
+	"sunday": 0, "monday": 1, "tuesday": 2, "wednesday": 3, "thursday": 4, "friday": 5, "saturday": 6,
+	"mon": 1, "tue": 2, "tues": 2, "wed": 3, "thu": 4, "thur": 4, "thurs": 4, "fri": 5,
+}
+
+// month reads a month's name. "may" and "march" are months only with a capital.
+func (p *parser) month() (int, bool) {
+	t := p.token(0)
+	m, ok := monthNames[strings.TrimSuffix(t.text, ".")]
+	if !ok || !t.capital && len(t.text) <= 5 && t.text != "april" {
+		return 0, false
+	}
+	p.at++
+	if !strings.HasSuffix(t.text, ".") && len(t.text) <= 4 {
+		p.take(".")
+	}
+	return m, true
+}
+
+// yearNumber reads four digits as a year, or '99.
+func (p *parser) yearNumber() (int, bool) {
+	t := p.token(0)
+	if len(t.text) == 4 && t.number {
+		if y, err := strconv.Atoi(t.text); err == nil && y >= 1000 && y <= 2200 {
+			p.at++
+			return y, true
+		}
+	}
+	return 0, false
+}
+
+// dayNumber reads a day of the month: "27", "27th", "the first".
+func (p *parser) dayNumber() (int, bool) {
+	t := p.token(0)
+	if d, ok := ordinals[t.text]; ok {
+		p.at++
+		return d, true
+	}
+	if !t.number || len(t.text) > 2 {
+		return 0, false
+	}
+	d, err := strconv.Atoi(t.text)
+	if err != nil || d < 1 || d > 31 {
+		return 0, false
+	}
+	p.at++
+	if !p.token(0).first {
+		p.take("st", "nd", "rd", "th")
+	}
+	return d, true
+}
+
+// calendar reads a date by the calendar.
+func (p *parser) calendar() (span, bool) {
+	if s, ok := p.try(p.numeric); ok {
+		return s, true
+	}
+	if _, ok := weekdayNames[strings.TrimSuffix(p.text(0), ".")]; ok && p.token(0).capital {
+		at := p.at
+		p.at++
+		p.take(",")
+		p.take("the")
+		if s, ok := p.monthDate(); ok && s.precision == Day {
+			return s, true
+		}
+		p.at = at
+		return span{}, false
+	}
+	if p.take("the") { // "the March" is a march
+		s, ok := p.monthDate()
+		return s, ok && s.precision == Day
+	}
+	return p.monthDate()
+}
+
+// monthDate reads "27 January 2025", "January 27, 2025", "January 2025", "January".
+func (p *parser) monthDate() (span, bool) {
+	at := p.at
+	if d, ok := p.dayNumber(); ok {
+		d2 := d
+		if at := p.at; p.take("-", "to", "and") { // 3-5 January
+			if n, ok := p.dayNumber(); ok && n > d {
+				d2 = n
+			} else {
+				p.at = at
+			}
+		}
+		p.take("of")
+		if m, ok := p.month(); ok {
+			p.take(",")
+			return p.days(m, d, d2)
+		}
+		p.at = at
+		return span{}, false
+	}
+	m, ok := p.month()
+	if !ok {
+		return span{}, false
+	}
+	after := p.at
+	p.take("the")
+	if d, ok := p.dayNumber(); ok && !(p.token(-1).number && p.text(0) == "-" && p.token(1).number && len(p.text(1)) > 2) {
+		d2 := d
+		if at := p.at; p.take("-", "to", "and") { // January 3-5
+			if n, ok := p.dayNumber(); ok && n > d {
+				d2 = n
+			} else {
+				p.at = at
+			}
+		}
+		return p.days(m, d, d2)
+	}
+	p.at = after
+	p.take("of", ",")
+	if y, ok := p.yearNumber(); ok {
+		return months(y, m, 1), true
+	}
+	p.at = after
+	if p.now.IsZero() || !p.bare {
+		return span{}, false
+	}
+	return months(p.nearestYear(m, 15), m, 1), true
+}
+
+// days are the days d..d2 of a month, with the year that follows or the nearest.
+func (p *parser) days(m, d, d2 int) (span, bool) {
+	at := p.at
+	p.take(",")
+	y, ok := p.yearNumber()
+	if !ok {
+		p.at = at
+		if p.now.IsZero() {
+			return span{}, false
+		}
+		y = p.nearestYear(m, d)
+	}
+	from, ok := date(y, m, d)
+	to, ok2 := date(y, m, d2)
+	return span{from: from, to: to}, ok && ok2
+}
+
+// nearestYear is the year in which the month and day are nearest to the
+// dateline, or the first coming one for the future.
+func (p *parser) nearestYear(m, d int) int {
+	y := p.now.Year()
+	t := time.Date(y, time.Month(m), d, 0, 0, 0, 0, time.UTC)
+	gap := t.Sub(p.now).Hours() / 24
+	switch {
+	case p.line.Future && gap < -45:
+		return y + 1
+	case !p.line.Future && gap > 183:
+		return y - 1
+	case gap < -183:
+		return y + 1
+	}
+	return y
+}
+
+// numeric reads 2025-01-27, 2025-01, 01/27/2025 and 27.1.2025.
+func (p *parser) numeric() (span, bool) {
+	if y, ok := p.yearNumber(); ok {
+		m, ok := p.joined("-", 2)
+		if !ok || m < 1 || m > 12 || y < 1000 {
+			return span{}, false
+		}
+		if d, ok := p.joined("-", 2); ok {
+			t, ok := date(y, m, d)
+			return day(t), ok
+		}
+		if p.text(-1) != "0"+strconv.Itoa(m) && m < 10 || p.token(0).number {
+			return span{}, false // 2019-21 is a range of years
+		}
+		if y%100 < m && m > 9 {
+			return span{}, false
+		}
+		return months(y, m, 1), true
+	}
+	first := p.token(0).text
+	if parts := strings.Split(first, "."); len(parts) == 3 { // 27.1.2025 is one token
+		d, e1 := strconv.Atoi(parts[0])
+		m, e2 := strconv.Atoi(parts[1])
+		y, e3 := strconv.Atoi(parts[2])
+		if e1 != nil || e2 != nil || e3 != nil || y < 1000 {
+			return span{}, false
+		}
+		p.at++
+		t, ok := date(y, m, d)
+		return day(t), ok
+	}
+	a, err := strconv.Atoi(first)
+	if err != nil || len(first) > 2 {
+		return span{}, false
+	}
+	p.at++
+	b, ok := p.joined("/", 2)
+	y, ok2 := p.joined("/", 4)
+	if !ok || !ok2 {
+		return span{}, false
+	}
+	if a > 12 { // day first
+		a, b = b, a
+	}
+	t, ok := date(y, a, b)
+	return day(t), ok
+}
+
+// joined reads a separator and at most n digits in the same word.
+func (p *parser) joined(sep string, n int) (int, bool) {
+	if p.text(0) != sep || p.token(0).first || !p.token(1).number || p.token(1).first || len(p.text(1)) > n || n == 4 && len(p.text(1)) != 4 {
+		return 0, false
+	}
+	v, err := strconv.Atoi(p.text(1))
+	if err != nil {
+		return 0, false
+	}
+	p.at += 2
+	return v, true
+}
+
+// weekday reads "Monday", "last Monday", "next Friday", "Monday night".
+func (p *parser) weekday() (span, bool) {
+	which := ""
+	switch p.text(0) {
+	case "last", "next", "this", "past", "coming", "previous":
+		which = p.text(0)
+		p.at++
+	case "the":
+		if n := p.text(1); n == "past" || n == "coming" || n == "previous" || n == "following" {
+			return span{}, false
+		}
+	}
+	t := p.token(0)
+	w, ok := weekdayNames[strings.TrimSuffix(t.text, ".")]
+	if !ok || !t.capital || p.now.IsZero() {
+		return span{}, false
+	}
+	p.at++
+	p.take("morning", "afternoon", "evening", "night")
+	back := (int(p.now.Weekday()) - int(w) + 7) % 7 // days since the last one, 0 today
+	switch which {
+	case "next", "coming":
+		return day(p.now.AddDate(0, 0, 7-back)), true
+	case "last", "past", "previous":
+		if back == 0 {
+			back = 7
+		}
+		return day(p.now.AddDate(0, 0, -back)), true
+	case "this":
+		return day(monday(p.now).AddDate(0, 0, (int(w)+6)%7)), true
+	}
+	if p.line.Future && back > 0 {
+		return day(p.now.AddDate(0, 0, 7-back)), true
+	}
+	return day(p.now.AddDate(0, 0, -back)), true
+}
+
+// monday is the first day of t's week.
+func monday(t time.Time) time.Time { return t.AddDate(0, 0, -(int(t.Weekday())+6)%7) }
+
+// quarter reads "Q1 2025", "the first quarter of 2025", "the second half of 2024".
+func (p *parser) quarter() (span, bool) {
+	p.take("the")
+	n, size := 0, 3
+	switch {
+	case p.text(0) == "q" && p.token(1).number && len(p.text(1)) == 1:
+		n = int(p.text(1)[0] - '0')
+		p.at += 2
+	default:
+		var ok bool
+		if n, ok = ordinals[p.text(0)]; !ok {
+			if p.text(0) != "last" {
+				return span{}, false
+			}
+			n = -1
+		}
+		p.at++
+		switch {
+		case p.take("quarter"):
+		case p.take("half"):
+			size = 6
+		default:
+			return span{}, false
+		}
+	}
+	if n == -1 {
+		n = 12 / size
+	}
+	if n < 1 || n > 12/size {
+		return span{}, false
+	}
+	p.take("of")
+	y, ok := p.theYear()
+	if !ok {
+		return span{}, false
+	}
+	return months(y, 1+size*(n-1), size), true
+}
+
+// theYear reads a year, "this year" or "last year"; without one, the dateline's.
+func (p *parser) theYear() (int, bool) {
+	if y, ok := p.yearNumber(); ok {
+		return y, true
+	}
+	if p.now.IsZero() {
+		return 0, false
+	}
+	if s, ok := p.try(p.relative); ok && s.precision == Year {
+		return s.from.Year(), true
+	}
+	return p.now.Year(), true
+}
+
+// season reads "summer 2024", "the winter of 2023", "last spring".
+func (p *parser) season() (span, bool) {
+	p.take("the")
+	which := 0
+	switch p.text(0) {
+	case "last", "past", "previous":
+		which = -1
+		p.at++
+	case "next", "coming":
+		which = 1
+		p.at++
+	case "this":
+		p.at++
+	}
+	start, ok := map[string]int{"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}[p.text(0)]
+	if !ok || p.text(0) == "fall" && p.at == 0 && p.text(1) == "" {
+		return span{}, false
+	}
+	bareFall := p.text(0) == "fall"
+	p.at++
+	p.take("of")
+	y, given := p.yearNumber()
+	if !given {
+		if p.now.IsZero() || bareFall && which == 0 && p.text(-2) != "this" {
+			return span{}, false
+		}
+		y = p.now.Year()
+		first := time.Date(y, time.Month(start), 1, 0, 0, 0, 0, time.UTC)
+		end := first.AddDate(0, 3, -1)
+		switch {
+		case which < 0 && !end.Before(p.now):
+			y--
+		case which > 0 && !first.After(p.now):
+			y++
+		}
+	}
+	s := months(y, start, 3)
+	s.approx = true
+	return s, true
+}
+
+// decade reads "1990s", "the '90s", "the nineties", "2010s".
+func (p *parser) decade() (span, bool) {
+	p.take("the")
+	p.take("'", "’", "‘")
+	if y, ok := map[string]int{"twenties": 1920, "thirties": 1930, "forties": 1940, "fifties": 1950, "sixties": 1960, "seventies": 1970, "eighties": 1980, "nineties": 1990}[p.text(0)]; ok {
+		p.at++
+		return years(y, y+9), true
+	}
+	t := p.token(0)
+	y, err := strconv.Atoi(t.text)
+	if err != nil || !t.number || y%10 != 0 || p.token(1).first {
+		return span{}, false
+	}
+	next := p.text(1)
+	if next != "s" && next != "'" && next != "’" {
+		return span{}, false
+	}
+	p.at += 2
+	if next != "s" && !p.take("s") {
+		return span{}, false
+	}
+	switch {
+	case len(t.text) == 2 && y >= 20:
+		y += 1900
+	case len(t.text) != 4 || y < 1000 || y > 2200:
+		return span{}, false
+	case y%100 == 0 && y < 2000: // the 1800s are a century
+		return years(y, y+99), true
+	}
+	return years(y, y+9), true
+}
+
+// century reads "the 20th century", "nineteenth century".
+func (p *parser) century() (span, bool) {
+	p.take("the")
+	n := 0
+	if o, ok := ordinals[p.text(0)]; ok && o < 21 {
+		n = o
+		p.at++
+		if n == 20 && p.take("-") {
+			return span{}, false
+		}
+	} else if d, err := strconv.Atoi(p.text(0)); err == nil && d > 0 && d < 23 && p.token(0).number {
+		p.at++
+		if !p.take("st", "nd", "rd", "th") {
+			return span{}, false
+		}
+		n = d
+	} else if p.text(0) == "twenty" && p.text(1) == "-" && p.text(2) == "first" {
+		p.at += 3
+		n = 21
+	}
+	p.take("-")
+	if n == 0 || !p.take("century") {
+		return span{}, false
+	}
+	return years(max(1, (n-1)*100), n*100-1), true
+}
+
+// holiday reads the few feasts that have a fixed day.
+func (p *parser) holiday() (span, bool) {
+	md := [2]int{}
+	switch {
+	case p.text(0) == "christmas" && p.text(1) == "eve":
+		md, p.at = [2]int{12, 24}, p.at+2
+	case p.text(0) == "christmas" && p.text(1) == "day":
+		md, p.at = [2]int{12, 25}, p.at+2
+	case p.text(0) == "christmas":
+		md, p.at = [2]int{12, 25}, p.at+1
+	case (p.text(0) == "new") && (p.text(1) == "year's" || p.text(1) == "year’s" || p.text(1) == "year") && p.token(0).capital:
+		at := p.at
+		p.at += 2
+		p.take("'s", "’s", "'", "’")
+		p.take("s")
+		switch {
+		case p.take("eve"):
+			md = [2]int{12, 31}
+		case p.take("day"):
+			md = [2]int{1, 1}
+		default:
+			p.at = at
+			return span{}, false
+		}
+	case p.text(0) == "halloween":
+		md, p.at = [2]int{10, 31}, p.at+1
+	default:
+		return span{}, false
+	}
+	return p.days(md[0], md[1], md[1])
+}
+
+// year reads a bare year, "2019-21" and "2019–2021".
+func (p *parser) year() (span, bool) {
+	y, ok := p.yearNumber()
+	if !ok {
+		return span{}, false
+	}
+	if t := p.token(1); (p.text(0) == "-" || p.text(0) == "/") && !p.token(0).first && t.number && len(t.text) == 2 && !t.first {
+		if n, err := strconv.Atoi(t.text); err == nil && y/100*100+n > y {
+			p.at += 2
+			return years(y, y/100*100+n), true
+		}
+	}
+	return years(y, y), true
+}
