@@ -51,7 +51,7 @@ func Open(path string, opts Options) (*Store, error) {
 // OpenMemory opens an empty store that lives in memory only. It behaves as one
 // on disk does.
 func OpenMemory() (*Store, error) {
-	return open("", lockFS{FS: vfs.NewMem()}, Options{NoSync: true})
+	return open("", vfs.NewMem(), Options{NoSync: true})
 }
 
 func openAt(path string, opts Options) (*Store, error) {
