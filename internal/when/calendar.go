@@ -25,8 +25,8 @@ func (p *parser) month() (int, bool) {
 		return 0, false
 	}
 	p.at++
-	if !strings.HasSuffix(t.text, ".") && len(t.text) <= 4 {
-		p.take(".")
+	if !strings.HasSuffix(t.text, ".") && len(t.text) <= 4 && (!p.token(0).first || m < 5 || m > 7) {
+		p.take(".") // Jan., written apart; but not the stop after "in June"
 	}
 	return m, true
 }
@@ -347,6 +347,9 @@ func (p *parser) season() (span, bool) {
 	p.take("of")
 	y, given := p.yearNumber()
 	if !given {
+		if !p.bare && which == 0 && p.text(-2) != "this" {
+			return span{}, false
+		}
 		if p.now.IsZero() || bareFall && which == 0 && p.text(-2) != "this" {
 			return span{}, false
 		}

@@ -11,6 +11,7 @@ import (
 // letters, or one other character.
 type token struct {
 	text    string // lower case
+	form    string // as written
 	capital bool   // begins with a capital as written
 	number  bool   // begins with a digit
 	word    int    // index of the word it is from
@@ -30,7 +31,7 @@ func lex(words []string) []token {
 			if text == "–" || text == "—" || text == "‑" {
 				text = "-"
 			}
-			toks = append(toks, token{text: text, capital: unicode.IsUpper(r), number: r >= '0' && r <= '9', word: i})
+			toks = append(toks, token{text: text, form: w[:n], capital: unicode.IsUpper(r), number: r >= '0' && r <= '9', word: i})
 			w = w[n:]
 		}
 		if from < len(toks) {

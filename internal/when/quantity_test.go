@@ -24,11 +24,11 @@ func TestParseQuantity(t *testing.T) {
 		}},
 		{"counted things", [][2]string{
 			{"14 people", "14 people"}, {"14 people in New Orleans", "14 people"}, {"35 others", "35 others"}, {"two dozen soldiers", "24 soldiers"}, {"a dozen eggs", "12 eggs"},
-			{"at least 26 Palestinians", ">=26 palestinians"}, {"the 14 people", "14 people"}, {"two police officers", "2 police officers"}, {"twenty-one ships", "21 ships"},
+			{"at least 26 Palestinians", ">=26 Palestinians"}, {"the 14 people", "14 people"}, {"two police officers", "2 police officers"}, {"twenty-one ships", "21 ships"},
 			{"one hundred and five days", "105 day"}, {"1,200 homes", "1200 homes"}, {"hundreds of people", ">=200 people"}, {"tens of thousands of protesters", ">=20000 protesters"},
 			{"dozens", ">=24"}, {"between 10 and 15 people", "10..15 people"}, {"10 to 15 drones", "10..15 drones"}, {"up to 40 missiles", "<=40 missiles"},
 			{"fewer than 100 seats", "<100 seats"}, {"some 3,000 troops", "~3000 troops"}, {"2.5 million barrels", "2.5e6 bbl"}, {"three", "3"}, {"two million three hundred thousand", "2.3e6"},
-			{"an estimated 300 villagers", "~300 villagers"}, {"nine more soldiers", "9 soldiers"},
+			{"an estimated 300 villagers", "~300 villagers"}, {"two migrant vessels carrying nearly 100", "2 migrant vessels"}, {"10 seriously", "10"}, {"nine more soldiers", "9 soldiers"},
 		}},
 		{"measures", [][2]string{
 			{"5.6 magnitude", "5.6 magnitude"}, {"magnitude 5.6", "5.6 magnitude"}, {"5.6-magnitude", "5.6 magnitude"}, {"10 km", "10 km"}, {"100 kilometers per hour", "100 km/h"}, {"70 mph", "70 mph"},

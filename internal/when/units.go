@@ -151,20 +151,32 @@ func (p *parser) unit(q *Quantity) {
 	for p.at < len(p.toks) && len(words) <= maxUnit {
 		t := p.token(0)
 		letters := strings.IndexFunc(t.text, func(r rune) bool { return r == '\'' || r >= 'a' && r <= 'z' || r > 127 }) >= 0 && t.text != "’"
-		if stops[t.text] || t.number || !letters && t.text != "-" || t.text == "-" && t.first {
+		if stops[t.text] || t.number || !letters && t.text != "-" || t.text == "-" && t.first || strings.HasSuffix(t.text, "ly") && len(words) == 0 {
 			break
 		}
 		if t.word == word && len(words) > 0 {
-			words[len(words)-1] += t.text
+			words[len(words)-1] += t.form
 		} else {
-			words = append(words, t.text)
+			words = append(words, t.form)
 		}
 		word = t.word
 		p.at++
+		if t.last && q.High != 1 && looksPlural(t.text) && !p.token(0).capital && p.text(0) != "personnel" {
+			break // the counted noun; what follows says something of it
+		}
 	}
 	if len(words) == 0 || len(words) > maxUnit {
 		p.at = at
 		return
 	}
 	q.Unit = strings.Trim(strings.Join(words, " "), "-")
+}
+
+// looksPlural says whether a word has the form of a plural.
+func looksPlural(word string) bool {
+	switch word {
+	case "people", "men", "women", "children", "policemen", "personnel":
+		return true
+	}
+	return strings.HasSuffix(word, "s") && len(word) > 3 && !strings.HasSuffix(word, "ss") && !strings.HasSuffix(word, "us") && !strings.HasSuffix(word, "is")
 }
