@@ -36,8 +36,8 @@ func (x *extractor) below(f *frame) {
 		case t.Is(k, "advcl") && x.isClause(k):
 			x.adverbial(f, k)
 		case t.Is(k, "parataxis", "list", "discourse", "dep") && x.isClause(k):
-			c := context{speakers: f.context.speakers, modality: in.modality, polarity: Positive, rule: "parataxis", gap: -1, under: -1, depth: f.depth}
-			if f.context.modality == Asked && f.rule == "main" {
+			c := context{speakers: f.from.speakers, modality: in.modality, polarity: Positive, rule: "parataxis", gap: -1, under: -1, depth: f.depth}
+			if f.from.modality == Asked && f.rule == "main" {
 				c.modality = Asked
 			}
 			x.walk(k, c)
@@ -100,6 +100,10 @@ func (x *extractor) content(f *frame, k int) {
 	if m := t.Low(t.Child(k, "mark")); m == "whether" || m == "if" && len(t.Children(k, "mark")) == 1 {
 		c.modality = annotate.Stronger(c.modality, Asked)
 	}
+	if nr, ok := x.saidNoun(f); ok {
+		r, known, speaks = nr, true, nr.Speaks
+		c.polarity, c.modality = nr.Polarity, annotate.Stronger(f.modality, nr.Modality)
+	}
 	who, ok := x.source(f, r)
 	if speaks && ok {
 		c.speakers = withSpeaker(f.speakers, Speaker{Phrase: who, Verb: f.head, Quoted: x.quoted(k)})
@@ -113,10 +117,19 @@ func (x *extractor) content(f *frame, k int) {
 	}
 }
 
+// saidNoun is what the clause's object does to its content when it is a noun
+// of saying or thinking ("expressed confidence that").
+func (x *extractor) saidNoun(f *frame) (annotate.Report, bool) {
+	if len(f.objects) == 0 {
+		return annotate.Report{}, false
+	}
+	return annotate.NounReport(x.t.Lemma(f.objects[0]))
+}
+
 // tenseOfModal keeps a modal of the reporting verb itself ("I would say")
 // from colouring what is said, a question or condition excepted.
 func (x *extractor) tenseOfModal(f *frame, m Modality) Modality {
-	if m == Predicted && f.modality == Predicted && f.context.modality == Factual {
+	if m == Predicted && f.modality == Predicted && f.from.modality == Factual {
 		return Factual
 	}
 	return m
@@ -250,7 +263,7 @@ func (x *extractor) chained(f *frame, k int, c context, e annotate.Effect) {
 		c.chain = append(c.chain, f.head)
 	}
 	c.chain = ascending(c.chain)
-	c.adjuncts = append(append([]int(nil), f.context.adjuncts...), t.Children(f.head, "obl")...)
+	c.adjuncts = append(append([]int(nil), f.from.adjuncts...), t.Children(f.head, "obl")...)
 	c.gap = f.gap
 	c.lemma = f.lemma
 	if !e.Transparent {
@@ -270,10 +283,10 @@ func (x *extractor) chained(f *frame, k int, c context, e annotate.Effect) {
 // coordinated visits clause k, coordinated with the clause f.
 func (x *extractor) coordinated(f *frame, k int) {
 	t := x.t
-	c := f.context
+	c := f.from
 	c.depth = f.depth
 	c.under = f.head
-	c.speakers = f.context.speakers
+	c.speakers = f.from.speakers
 	if t.Child(k, "nsubj", "csubj") < 0 {
 		c.subjects = f.subjects
 		c.speakers = f.speakers

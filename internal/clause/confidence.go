@@ -1,6 +1,9 @@
 package clause
 
-import "math"
+import (
+	"math"
+	"strings"
+)
 
 // rulePrecision is the share of right claims by the last word of a rule's
 // name, smoothed; measured by reading claims of the development data.
@@ -31,11 +34,13 @@ func (x *extractor) confidence(c *Claim) float64 {
 	if !ok {
 		p = .7
 	}
-	for name, f := range contextFactor {
-		if context == name || len(context) > len(name) && context[:len(name)+1] == name+" " {
+	for context != "" {
+		if f, ok := contextFactor[context]; ok {
 			p *= f
 			break
 		}
+		cut := strings.LastIndexByte(context, ' ')
+		context = context[:max(cut, 0)]
 	}
 	prob := 1.0
 	n := 0.0

@@ -48,7 +48,8 @@ func (x *extractor) governs(f *frame) bool {
 		return t.Child(f.head, "obj", "iobj") < 0 && len(x.agents(f)) == 0
 	}
 	if k := t.Child(f.head, "ccomp"); k >= 0 {
-		return true
+		_, noun := x.saidNoun(f)
+		return !noun
 	}
 	return x.paratacticSpeech(f.head) >= 0
 }

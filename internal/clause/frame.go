@@ -6,10 +6,11 @@ import (
 
 // frame is one clause with its constituents, coordination not yet shared out.
 type frame struct {
-	context
-	head     int   // verb, or the predicate of a copular clause
-	verb     int   // verb or copula, -1 for none
-	words    []int // of the predicate
+	context          // what holds of this clause
+	from     context // what it came with: a clause coordinated with it starts from there
+	head     int     // verb, or the predicate of a copular clause
+	verb     int     // verb or copula, -1 for none
+	words    []int   // of the predicate
 	name     string
 	particle string
 	passive  bool
@@ -30,7 +31,7 @@ func (x *extractor) clause(i int, c context) {
 	x.seen[i] = true
 	t := x.t
 	c.depth++
-	f := &frame{context: c, head: i, verb: i, oblique: -1}
+	f := &frame{context: c, from: c, head: i, verb: i, oblique: -1}
 	if cop := t.Child(i, "cop"); cop >= 0 {
 		f.copula, f.verb = true, cop
 		if outer := t.Child(i, "nsubj:outer"); outer >= 0 && t.Child(i, "nsubj!", "nsubj:pass") >= 0 {
@@ -147,7 +148,7 @@ func (x *extractor) subject(f *frame) {
 		s = t.Child(f.head, "csubj")
 	}
 	if s < 0 {
-		f.subjects = f.context.subjects
+		f.subjects = f.from.subjects
 		return
 	}
 	if ante := x.stands[s]; ante != nil {
@@ -298,12 +299,12 @@ func (x *extractor) standing(f *frame) {
 	modality := annotate.ClauseModality(t, f.head)
 	if x.shares(f) {
 		modality = annotate.Stronger(modality, annotate.ClauseModality(t, f.under))
-		if annotate.ClausePolarity(t, f.under) == Negative && t.Low(t.Child(f.head, "cc")) != "but" {
+		if annotate.ClausePolarity(t, f.under) == Negative && own == Positive && t.Low(t.Child(f.head, "cc")) != "but" {
 			own = annotate.Negate(own)
 		}
 	}
-	f.polarity = annotate.Compose(f.context.polarity, own)
-	f.modality = annotate.Stronger(f.context.modality, modality)
+	f.polarity = annotate.Compose(f.from.polarity, own)
+	f.modality = annotate.Stronger(f.from.modality, modality)
 	for _, k := range t.Kids(f.head) {
 		switch {
 		case t.Is(k, "obl", "nmod", "advmod") && annotate.SourcePreposition(t.Preposition(k)):

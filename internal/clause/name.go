@@ -63,7 +63,7 @@ func (x *extractor) named(i int) int {
 			continue
 		}
 		first := t.Subtree(k, nil)[0]
-		if first == i+1 && (t.Is(k, "appos") || x.person(k)) && t.Pos(i) == "NOUN" {
+		if first == i+1 && t.Pos(i) == "NOUN" && (!t.Is(k, "compound") || x.nameAt(k) >= 0) {
 			return k
 		}
 	}

@@ -30,7 +30,11 @@ func (x *extractor) nounClaim(kind Kind, rule, lemma string, s, o Phrase, c cont
 // the second part ("another app, RedNote"), it is the subject all the same.
 func (x *extractor) appositions(i int, c context) {
 	t := x.t
-	for _, k := range t.Children(i, "appos") {
+	apps := t.Children(i, "appos")
+	if n := x.named(i); n != i && !t.Is(n, "appos") {
+		apps = append(apps, n)
+	}
+	for _, k := range apps {
 		if !t.Nominal(k) || t.Pos(k) == "NUM" || t.Pos(k) == "SYM" || x.isClause(k) || t.Pos(i) == "NUM" || annotate.IsTime(t, i, "") || annotate.IsTime(t, k, "") {
 			continue
 		}
@@ -143,13 +147,17 @@ func (x *extractor) includes(i, k int, c context) {
 func (x *extractor) possessives(i int, c context) {
 	t := x.t
 	p := t.Child(i, "nmod:poss")
-	if p < 0 || t.Pos(i) != "NOUN" && t.Pos(i) != "PROPN" || abstract(t.Lemma(i)) || annotate.IsTime(t, p, "") || annotate.IsTime(t, i, "") || t.Pos(p) == "PRON" {
+	if p < 0 || t.Pos(i) != "NOUN" && t.Pos(i) != "PROPN" || abstract(t.Lemma(i)) || annotate.IsTime(t, p, "") || annotate.IsTime(t, i, "") || t.Pos(p) == "PRON" && x.stands[p] == nil {
 		return
 	}
 	o := x.phrase(i, -1)
 	o.Words = without(o.Words, x.t.Subtree(p, nil))
 	o.Full = without(o.Full, x.t.Subtree(p, nil))
-	for n, h := range t.Conjuncts(p) {
+	holders := x.stands[p]
+	if holders == nil {
+		holders = t.Conjuncts(p)
+	}
+	for n, h := range holders {
 		s := x.phrase(h, -1)
 		s.Words = x.unmarked(s.Words)
 		s.Full = x.unmarked(s.Full)

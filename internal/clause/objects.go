@@ -111,7 +111,7 @@ func (x *extractor) adjuncts(f *frame) {
 	if f.copula && t.Child(f.head, "case") < 0 && t.Nominal(f.head) {
 		kids = t.Children(f.head, "obl", "advmod", "advcl")
 	}
-	all := append([]int(nil), f.context.adjuncts...)
+	all := append([]int(nil), f.from.adjuncts...)
 	all = append(all, kids...)
 	if f.under >= 0 && t.Child(f.head, "nsubj", "csubj") < 0 {
 		but := t.Low(t.Child(f.head, "cc")) == "but"
@@ -168,6 +168,9 @@ func (x *extractor) adjunct(f *frame, k int) {
 	case t.Is(k, "advcl") && t.Tag(k) == "VBG" && prep != "" && t.Child(k, "nsubj") < 0:
 		p := Phrase{Head: k, Words: x.clauseWords(k, 0), Full: x.full(k, -1)}
 		f.args = append(f.args, Arg{Role: annotate.ClauseRole(prep), Prep: prep, PrepAt: t.PrepositionWords(k), Phrase: p})
+	case x.controls(f, k):
+		p := Phrase{Head: k, Words: x.clauseWords(k, 0), Full: x.full(k, -1)}
+		f.args = append(f.args, Arg{Role: "to", Prep: "to", PrepAt: t.PrepositionWords(k), Phrase: p})
 	case t.Is(k, "advcl") && prep == "to" && t.Child(k, "nsubj") < 0:
 		p := Phrase{Head: k, Words: x.clauseWords(k, 0), Full: x.full(k, -1)}
 		f.args = append(f.args, Arg{Role: "purpose", Prep: "to", PrepAt: t.PrepositionWords(k), Phrase: p})
@@ -222,10 +225,16 @@ func (x *extractor) argsOf(heads []int, prep string, at []int) []Arg {
 // agents are who a passive says did it.
 func (x *extractor) agents(f *frame) (heads []int) {
 	t := x.t
-	for _, source := range []int{f.head, f.under} {
-		if source < 0 || source == f.under && !x.shares(f) {
-			continue
+	sources := []int{f.head}
+	if x.shares(f) {
+		sources = append(sources, f.under)
+	}
+	for _, k := range t.Children(f.head, "conj") {
+		if t.Child(k, "nsubj", "aux", "obj") < 0 && t.Tag(k) == t.Tag(f.head) && f.passive {
+			sources = append(sources, k) // "signed and published by X"
 		}
+	}
+	for _, source := range sources {
 		for _, k := range t.Children(source, "obl") {
 			if t.Is(k, "obl:agent") || t.Preposition(k) == "by" && t.Nominal(k) && !annotate.IsTime(t, k, "") && !annotate.IsAmount(t, k) {
 				if source == f.under && k < f.head {

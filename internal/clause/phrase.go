@@ -132,7 +132,7 @@ func (x *extractor) keeps(i, k, depth int) bool {
 		return t.Child(k, "nsubj") < 0 && (k < i || t.Pos(i) == "PRON") &&
 			(t.Pos(i) == "PROPN" || !idleAdjectives[t.Lemma(k)] || t.Tag(k) == "JJS")
 	case t.Is(k, "nmod:poss"):
-		return true
+		return t.Low(k) != "whose"
 	case t.Is(k, "nmod:unmarked", "nmod:npmod", "nmod:tmod"):
 		return k < i && t.Pos(i) != "PROPN"
 	case t.Is(k, "nmod:desc"):

@@ -76,6 +76,8 @@ func (x *extractor) bind(k int, ante []int, depth int) {
 			if t.Pos(j) == "PRON" && !t.Is(j, "mark") || t.Feat(j, "PronType") == "Rel" {
 				x.stands[j] = ante
 			}
+		case "whose":
+			x.stands[j] = ante
 		case "where", "when":
 			if t.Is(j, "advmod") {
 				x.stands[j] = ante

@@ -53,6 +53,9 @@ func ClausePolarity(t *tree.Tree, head int, args ...int) Polarity {
 func headPolarity(t *tree.Tree, head int) Polarity {
 	p := Positive
 	for _, k := range t.Kids(head) {
+		if t.Is(k, "cc!") && t.Low(k) == "nor" {
+			return Negative
+		}
 		if !t.Is(k, "advmod", "det", "cc:preconj", "aux") {
 			continue
 		}
@@ -61,7 +64,7 @@ func headPolarity(t *tree.Tree, head int) Polarity {
 		case barely[w]:
 			p = Partial
 		case negators[w] && !(w == "no" && !t.Is(k, "advmod")):
-			if onlyAfter(t, k) || w == "nor" || w == "neither" && t.Is(k, "cc") {
+			if onlyAfter(t, k) || w == "nor" {
 				break
 			}
 			if next := k + 1; next < t.Len() && universal[t.Low(next)] && next != head {
