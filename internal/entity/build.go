@@ -12,6 +12,9 @@ type builder struct {
 	byKey  map[string]int
 	chains map[*chain]int
 	counts []map[string]int // forms of each entity
+
+	roles     []Mention
+	described bool // denote says what a phrase describes, not whom it means
 }
 
 func (r *resolver) build() *Resolution {
@@ -37,10 +40,11 @@ func (r *resolver) build() *Resolution {
 		}
 	}
 	for _, m := range r.mentions {
-		if m.form == nominal {
+		if m.form == nominal && r.byWord[m.sent][m.head] == m {
 			b.res.refs[m.sent][m.head] = b.denote(m, 0)
 		}
 	}
+	b.descriptions()
 	b.spread()
 	b.numbers()
 	b.emit()
@@ -50,11 +54,29 @@ func (r *resolver) build() *Resolution {
 	return b.res
 }
 
+// descriptions keeps, for the noun phrases that stand for a name, what they say
+// of it.
+func (b *builder) descriptions() {
+	b.described = true
+	b.res.described = map[[2]int]reference{}
+	for _, m := range b.r.mentions {
+		if m.form != nominal || !m.chain.named && m.place == nil {
+			continue
+		}
+		ref := b.denote(m, 0)
+		b.res.described[[2]int{m.sent, m.head}] = ref
+		if m.person != nil && m.place != nil && ref.entity >= 0 {
+			b.roles = append(b.roles, Mention{Entity: ref.entity, Sentence: m.sent, Start: m.place.start, End: m.head + 1, Head: m.head, Kind: ByDescription, Rule: "role"})
+		}
+	}
+	b.described = false
+}
+
 // spread gives the nominals and pronouns of a chain without a name what its
 // fullest description denotes.
 func (b *builder) spread() {
 	for _, m := range b.r.mentions {
-		if m.form == properName || m.chain.named && m.form == nominal {
+		if m.form == properName || m.chain.named && m.form == nominal || b.r.byWord[m.sent][m.head] != m {
 			continue
 		}
 		ref := &b.res.refs[m.sent][m.head]
@@ -79,6 +101,9 @@ func (b *builder) pronounRef(m *mention) reference {
 	if rep := b.representative(m.chain); rep != nil && rep != m {
 		x := b.res.refs[rep.sent][rep.head]
 		x.rule, x.owner, x.literal, x.value = m.rule, -1, rep, false
+		if possessives[m.key] {
+			x.aspect = "" // what belongs to somebody's success belongs to them
+		}
 		return x
 	}
 	return reference{entity: -1, owner: -1, pronoun: true, rule: "unresolved pronoun"}
@@ -142,7 +167,7 @@ func (b *builder) named(c *chain) int {
 			counts = map[string]int{c.entry.name: 0}
 		}
 	} else {
-		e.Key = "name:" + nameKey(fullest(sortForms(counts)))
+		e.Key = "name:" + fullestKey(c)
 	}
 	if e.Type == "" {
 		e.Type = Other
@@ -195,13 +220,20 @@ func (b *builder) narrow(c conceptName, text string, who, broader int) int {
 
 // emit lists the mentions in order.
 func (b *builder) emit() {
+	b.res.Mentions = append(b.res.Mentions, b.roles...)
 	for _, m := range b.r.mentions {
+		if m.person != nil && m.place != nil {
+			continue
+		}
 		out := Mention{Sentence: m.sent, Start: m.start, End: m.end, Head: m.head, Rule: m.rule}
 		ref := b.res.refs[m.sent][m.head]
 		switch m.form {
 		case properName:
 			out.Entity, out.Kind = b.named(m.chain), ByName
 		case nominal:
+			if b.r.byWord[m.sent][m.head] != m {
+				continue
+			}
 			if ref.entity < 0 || ref.aspect != "" || strings.HasPrefix(ref.rule, "empty head") {
 				continue
 			}
@@ -210,6 +242,9 @@ func (b *builder) emit() {
 				out.Rule = ref.rule
 				c := b.r.needed(m, true)
 				out.Start = c.words[0]
+				if o, how := b.r.modifierName(m); o != nil && ref.rule == "concept narrowed by a name" && how != "of" && o.form == properName && o.start < m.head && m.head-o.start <= 6 {
+					out.Start = min(out.Start, o.start)
+				}
 			}
 			if out.Start = b.after(m, out.Start); out.Start > m.head {
 				continue
@@ -256,6 +291,21 @@ func sortForms(counts map[string]int) []Form {
 		return out[i].Text < out[j].Text
 	})
 	return out
+}
+
+// fullestKey is the chain's name key with most words, ties by alphabet.
+func fullestKey(c *chain) string {
+	best := ""
+	for _, m := range c.members {
+		if m.form != properName || m.span.demonym {
+			continue
+		}
+		a, b := strings.Count(m.key, " "), strings.Count(best, " ")
+		if best == "" || a > b || a == b && m.key < best {
+			best = m.key
+		}
+	}
+	return best
 }
 
 // fullest is the form with most words, the more frequent of equals.

@@ -6,6 +6,7 @@ import "math"
 const (
 	descriptionReach = 6
 	pronounReach     = 3
+	sameHeadReach    = 30
 )
 
 // candidates are the mentions of the sentences [sent-reach, sent], in order.
@@ -26,7 +27,12 @@ func (r *resolver) candidates(sent, reach int) []*mention {
 // joinDescriptions joins a definite noun phrase with an earlier one of the same
 // head, or with the salient name that it describes by its class.
 func (r *resolver) joinDescriptions() {
+	r.byLemma = map[string][]*mention{}
 	for _, m := range r.mentions {
+		if m.form == nominal && r.byWord[m.sent][m.head] == m && len(r.byLemma) < 1<<16 {
+			l := r.sents[m.sent].lemma(m.head)
+			r.byLemma[l] = append(r.byLemma[l], m)
+		}
 		if m.form != nominal || !m.definite || m.value || m.chain.named || len(m.chain.members) > 1 && m.chain.members[0] != m {
 			continue
 		}
@@ -137,8 +143,8 @@ func (r *resolver) sameHead(m *mention) *mention {
 	s := &r.sents[m.sent]
 	lemma := s.lemma(m.head)
 	var best *mention
-	for _, c := range r.candidates(m.sent, descriptionReach) {
-		if c.form != nominal || !c.before(m) || c.value || c.number != m.number || r.sents[c.sent].lemma(c.head) != lemma {
+	for _, c := range r.byLemma[lemma] {
+		if m.sent-c.sent > sameHeadReach || c.form != nominal || !c.before(m) || c.value || c.number != m.number || r.sents[c.sent].lemma(c.head) != lemma {
 			continue
 		}
 		if r.sents[c.sent].within(m.head, c.head) && c.sent == m.sent {

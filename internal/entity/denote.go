@@ -38,19 +38,13 @@ func (r *resolver) needed(m *mention, withName bool) conceptName {
 		}
 		switch s.rel(k) {
 		case "compound", "nmod":
-			if s.words[k].Deprel == "nmod:poss" || s.words[k].UPOS == "NUM" || s.caseOf(k) != "" || isValue(s, k) || titles[s.lower(k)] && s.title {
+			if s.words[k].Deprel == "nmod:poss" || s.words[k].UPOS == "NUM" || s.caseOf(k) != "" || isValue(s, k) {
 				continue
 			}
-			a, b := s.subtree(k)
-			for w := a; w < b && w < m.head; w++ {
-				words = append(words, w)
-			}
+			words = r.premodifiers(m, k, withName, words)
 		case "amod":
 			if r.classifies(s, k) {
-				a, b := s.subtree(k)
-				for w := a; w < b && w < m.head; w++ {
-					words = append(words, w)
-				}
+				words = r.premodifiers(m, k, withName, words)
 			}
 		}
 	}
@@ -73,6 +67,32 @@ func (r *resolver) needed(m *mention, withName bool) conceptName {
 		kept = kept[1:]
 	}
 	return conceptName{kept, r.conceptKey(s, kept), r.conceptText(s, kept)}
+}
+
+// premodifiers adds word k and what modifies it in turn ("tech" in "tech company
+// growth"), without names unless wanted, and nothing that is coordinated.
+func (r *resolver) premodifiers(m *mention, k int, withName bool, words []int) []int {
+	s := &r.sents[m.sent]
+	if n := r.at(m.sent, k); n != nil && n.form == properName && !withName || s.kid(k, "conj") >= 0 && s.kid(k, "conj") < m.head || len(words) > 8 {
+		return words
+	}
+	words = append(words, k)
+	for _, d := range s.kids[k] {
+		if d >= m.head {
+			continue
+		}
+		switch s.rel(d) {
+		case "compound", "amod", "flat", "nummod", "obl", "nmod", "advmod":
+			if s.caseOf(d) == "" && (s.rel(d) != "amod" || r.classifies(s, d)) {
+				words = r.premodifiers(m, d, withName, words)
+			}
+		case "punct":
+			if s.words[d].Form == "-" {
+				words = append(words, d)
+			}
+		}
+	}
+	return words
 }
 
 // classifies says whether an adjective says what kind of thing the noun is.
@@ -192,6 +212,21 @@ func (r *resolver) modifierName(m *mention) (owner *mention, how string) {
 			owner, how, rank = o, kind, w
 		}
 	}
+	if rank < 2 { // deeper: "U.S." in "U.S. export control measures"
+		for w := m.head - 1; w >= max(0, m.head-6); w-- {
+			o := r.at(m.sent, w)
+			if o == nil || o.form != properName || !o.chain.named || o.chain == m.chain || o.head != w {
+				continue
+			}
+			h := s.words[w].Head
+			if h > w && h < m.head && s.rel(w) != "conj" && s.rel(h) == "compound" && s.words[h].Head == m.head && (s.rel(w) == "compound" || s.rel(w) == "amod") {
+				if o.span.demonym {
+					return o, "demonym"
+				}
+				return o, "name"
+			}
+		}
+	}
 	return owner, how
 }
 
@@ -204,7 +239,7 @@ func (b *builder) denote(m *mention, depth int) reference {
 		none.value, none.rule = true, "value"
 		return none
 	}
-	if m.chain.named {
+	if m.chain.named && !b.described {
 		return reference{entity: b.named(m.chain), owner: -1, rule: m.rule}
 	}
 	s := &r.sents[m.sent]
@@ -220,6 +255,9 @@ func (b *builder) denote(m *mention, depth int) reference {
 				return none
 			}
 		}
+	}
+	if m.place != nil && m.place.chain.named {
+		return b.role(m)
 	}
 	owner, how := r.modifierName(m)
 	if owner != nil {

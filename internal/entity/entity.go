@@ -96,6 +96,8 @@ type Resolution struct {
 
 	sents []sentence
 	refs  [][]reference // by sentence and word: what the phrase headed there denotes
+
+	described map[[2]int]reference // what a phrase that means a name says of it
 }
 
 // Referent is what a phrase of a claim denotes.

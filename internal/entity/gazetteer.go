@@ -37,17 +37,22 @@ type gazetteers struct {
 	demonyms map[string]*entry // adjective -> country or region; nil entry when it belongs to none
 	peoples  map[string]*entry // "Israelis" -> Group
 	first    map[string]gender // lower-case first names
+
+	adjectives map[string]string // country -> its first demonym
 }
 
 var gazetteer = sync.OnceValue(loadGazetteers)
 
 func loadGazetteers() *gazetteers {
-	g := &gazetteers{map[string]*entry{}, map[string]*entry{}, map[string]*entry{}, map[string]*entry{}, map[string]gender{}}
+	g := &gazetteers{
+		names: map[string]*entry{}, folded: map[string]*entry{}, demonyms: map[string]*entry{}, peoples: map[string]*entry{},
+		first: map[string]gender{}, adjectives: map[string]string{},
+	}
 	g.loadOrganizations()
 	g.loadCountries()
 	for l := range strings.Lines(placesTSV) {
 		f := strings.Split(strings.TrimSuffix(l, "\n"), "\t")
-		if len(f) == 3 {
+		if len(f) == 3 && !g.isDemonym(f[0]) && g.peoples[f[0]] == nil {
 			g.add(&entry{f[0], f[1], false}, f[0])
 		}
 	}
@@ -72,6 +77,9 @@ func (g *gazetteers) loadCountries() {
 			g.add(e, a)
 		}
 		for _, d := range split(f[2]) {
+			if g.adjectives[f[0]] == "" {
+				g.adjectives[f[0]] = d
+			}
 			if _, ok := g.demonyms[d]; !ok {
 				g.demonyms[d] = e
 			}
@@ -97,10 +105,12 @@ func (g *gazetteers) loadOrganizations() {
 		case "Demonym":
 			g.demonyms[f[0]] = nil
 			if len(f) > 2 && f[2] != "" {
-				g.demonyms[f[0]] = g.names[f[2]]
+				if g.demonyms[f[0]] = g.names[f[2]]; g.demonyms[f[0]] == nil {
+					g.demonyms[f[0]] = g.group(f[2])
+				}
 			}
 		case Group:
-			g.peoples[f[0]] = &entry{f[0], Group, true}
+			g.group(f[0])
 		default:
 			e := &entry{f[0], f[1], true}
 			g.add(e, f[0])
@@ -111,6 +121,14 @@ func (g *gazetteers) loadOrganizations() {
 			}
 		}
 	}
+}
+
+// group is the entry of a people or faith, made when it is first asked for.
+func (g *gazetteers) group(name string) *entry {
+	if g.peoples[name] == nil {
+		g.peoples[name] = &entry{name, Group, true}
+	}
+	return g.peoples[name]
 }
 
 func (g *gazetteers) add(e *entry, name string) {
@@ -140,6 +158,14 @@ func (g *gazetteers) lookup(name string) *entry {
 		return g.folded[strings.ToLower(name)]
 	}
 	return nil
+}
+
+// adjective is a country's shortest demonym ("Israeli"), or its name.
+func (g *gazetteers) adjective(e *entry) string {
+	if a := g.adjectives[e.name]; a != "" {
+		return a
+	}
+	return e.name
 }
 
 // isDemonym says whether the word is an adjective of a country, region or faith.

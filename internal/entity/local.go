@@ -52,6 +52,11 @@ func (r *resolver) joinLocally() {
 				continue
 			}
 			h := s.words[i].Head
+			if m.form == properName {
+				if n := r.beforeName(m); n != nil {
+					r.apposition(s, m, n)
+				}
+			}
 			switch s.rel(i) {
 			case "appos":
 				r.apposition(s, r.at(k, h), m)

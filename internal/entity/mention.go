@@ -58,6 +58,8 @@ type mention struct {
 	demonstrative    bool
 	value            bool // date, money, quantity
 	modifiers        []string
+	person           *mention // of a role: who holds it
+	place            *mention // of a role: the name before it, "U.S." of "U.S. president"
 	chain            *chain
 	rule             string
 }
@@ -71,6 +73,7 @@ type chain struct {
 	entry   *entry
 	named   bool
 	words   map[string]bool // class nouns that describe it: "chipmaker", "president"
+	placed  bool            // asked already which country's institution it is
 	typ     string          // decided when the names are joined
 }
 

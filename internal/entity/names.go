@@ -26,6 +26,7 @@ type nameFinder struct {
 	confirmed map[string]bool // lower-case words that are names in running prose
 	common    map[string]bool // words written without capital in running prose
 	ok        []bool          // the word may be part of a name
+	run       []int           // words of one gazetteer name of several words share a number; 0 for none
 	out       []nameSpan
 }
 
@@ -40,6 +41,8 @@ func (f *nameFinder) find() []nameSpan {
 			f.ok[i] = f.nameAdjunct(i)
 		}
 	}
+	f.offices()
+	f.gazetteerRuns()
 	for i := 0; i < n; {
 		if !f.ok[i] {
 			i++
@@ -53,6 +56,47 @@ func (f *nameFinder) find() []nameSpan {
 	return f.out
 }
 
+// maxGazetteerWords is the length of the longest gazetteer name looked for.
+const maxGazetteerWords = 8
+
+// gazetteerRuns finds the gazetteer's names of several words, the longest from
+// the left, whatever the parser made of them.
+func (f *nameFinder) gazetteerRuns() {
+	s, n := f.s, len(f.s.words)
+	f.run = make([]int, n)
+	for i := 0; i < n; i++ {
+		if !isCapital(s.words[i].Form) || isClosed(s.words[i].UPOS) && s.words[i].UPOS != "ADP" {
+			continue
+		}
+		for j := min(n, i+maxGazetteerWords); j > i+1; j-- {
+			if !isCapital(s.words[j-1].Form) && !particles[s.words[j-1].Form] {
+				continue
+			}
+			if t := s.join(i, j); f.g.names[t] != nil || f.g.isDemonym(t) || f.g.peoples[t] != nil {
+				for k := i; k < j; k++ {
+					f.ok[k], f.run[k] = true, i+1
+				}
+				i = j - 1
+				break
+			}
+		}
+	}
+}
+
+// offices takes the department out of the names after "Secretary of": "Secretary
+// of State Marco Rubio".
+func (f *nameFinder) offices() {
+	s := f.s
+	for i := 0; i+2 < len(s.words); i++ {
+		if !titles[s.lower(i)] || s.words[i+1].Form != "of" || !f.ok[i] {
+			continue
+		}
+		for k := i + 2; k < len(s.words) && (titleParts[s.lower(k)] || departments[s.lower(k)] || k > i+2 && s.words[k].Form == "and"); k++ {
+			f.ok[k] = false
+		}
+	}
+}
+
 // nameWord says whether the word is a name's by itself.
 func (f *nameFinder) nameWord(i int) bool {
 	s, w := f.s, f.s.words[i]
@@ -64,13 +108,16 @@ func (f *nameFinder) nameWord(i int) bool {
 	if s.title {
 		return capital && f.headlineName(i)
 	}
+	if w.UPOS == "PROPN" && i == 0 && f.common0(i) {
+		return false
+	}
 	if w.UPOS == "PROPN" {
 		return capital || f.inModel(i) >= 0 || particles[l] && s.rel(i) == "flat"
 	}
 	if !capital {
 		return false
 	}
-	if f.g.lookup(w.Form) != nil && (w.UPOS == "NOUN" || w.UPOS == "ADJ" || w.UPOS == "X") && l != "us" {
+	if e := f.g.lookup(w.Form); e != nil && l != "us" && (e.sure || w.UPOS == "NOUN" || w.UPOS == "ADJ" || w.UPOS == "X") {
 		return true
 	}
 	if f.g.isDemonym(w.Form) || f.g.peoples[w.Form] != nil {
@@ -82,6 +129,19 @@ func (f *nameFinder) nameWord(i int) bool {
 	// A capital inside the sentence on a word that is no common noun.
 	mid := i > 0 && s.words[i-1].UPOS != "PUNCT"
 	return mid && (w.UPOS == "NOUN" || w.UPOS == "X") && classOf(s.lemma(i)) == "" && !f.common[l]
+}
+
+// common0 says whether the sentence's first word is a common noun that only the
+// capital made look like a name: "Industry leaders".
+func (f *nameFinder) common0(i int) bool {
+	s, l := f.s, f.s.lower(i)
+	if f.inModel(i) >= 0 || f.g.lookup(s.words[i].Form) != nil || f.g.first[l] != unknown {
+		return false
+	}
+	if i+1 < len(s.words) && isCapital(s.words[i+1].Form) {
+		return false
+	}
+	return f.common[l] || classOf(s.lemma(i)) != "" && f.s.rel(i) == "compound"
 }
 
 // isClosed says whether a part of speech is never a name's own word.
@@ -108,10 +168,10 @@ func (f *nameFinder) headlineName(i int) bool {
 	if e := f.g.lookup(s.words[i].Form); e != nil && l != "us" {
 		return true
 	}
-	if f.common[l] || classOf(s.lemma(i)) != "" {
+	if f.common[l] || classOf(s.lemma(i)) != "" || classOf(strings.TrimSuffix(l, "s")) != "" {
 		return false
 	}
-	return s.words[i].UPOS == "PROPN"
+	return s.words[i].UPOS == "PROPN" && (f.inModel(i) >= 0 || f.g.first[l] != unknown)
 }
 
 func (f *nameFinder) inModel(i int) int {
@@ -134,7 +194,7 @@ func (f *nameFinder) nameAdjunct(i int) bool {
 	if !isCapital(w.Form) || s.title && !f.confirmed[l] || isClosed(w.UPOS) || calendar[l] || w.UPOS == "ADV" {
 		return false
 	}
-	if i == 0 && f.common[l] {
+	if i == 0 && (f.common[l] || w.UPOS != "PROPN" && !f.inSameModelName(0, 1) && !institutional[l]) || commonAcronyms[w.Form] {
 		return false
 	}
 	h := w.Head
@@ -184,6 +244,14 @@ func (f *nameFinder) extend(i int) int {
 			continue
 		}
 		form := s.words[j].Form
+		if f.run[j] > 0 && f.run[j] == f.run[j-1] {
+			j++
+			continue
+		}
+		if form == "-" && j+1 < n && !s.space[j-1] && !s.space[j] && f.hyphenated(j) {
+			j += 2
+			continue
+		}
 		if j+1 >= n || !f.ok[j+1] {
 			// "Department of the Treasury"
 			if form == "of" && j+2 < n && s.lower(j+1) == "the" && f.ok[j+2] && f.institution(i, j) && s.within(j+2, s.headOf(i, j)) {
@@ -194,6 +262,9 @@ func (f *nameFinder) extend(i int) int {
 		}
 		switch {
 		case (form == "-" || form == "–" || form == "/" || form == "'" || form == "’") && !s.space[j-1] && !s.space[j]:
+			if f.known(s.join(i, j)) && f.known(s.words[j+1].Form) {
+				break // "US-China", "Russia–Ukraine"
+			}
 			j += 2
 			continue
 		case form == "&":
@@ -216,11 +287,50 @@ func (f *nameFinder) extend(i int) int {
 	return j
 }
 
+// hyphenated says whether the word after the hyphen at j belongs to the name
+// though it has no capital: "Jae-myung", "F-16", but not "Israeli-backed".
+func (f *nameFinder) hyphenated(j int) bool {
+	s := f.s
+	w := s.words[j+1]
+	if w.Form != "" && w.Form[0] >= '0' && w.Form[0] <= '9' {
+		return len(w.Form) < 5
+	}
+	if f.known(s.words[j-1].Form) || f.ok[j+1] {
+		return false
+	}
+	return w.UPOS == "PROPN" || f.inSameModelName(j-1, j+1)
+}
+
+// known says whether the gazetteer has the text as a name or demonym.
+func (f *nameFinder) known(text string) bool {
+	return f.g.lookup(text) != nil || f.g.isDemonym(text)
+}
+
 // tied says whether word j belongs to the same noun phrase as the words from i
 // to j.
 func (f *nameFinder) tied(i, j int) bool {
 	s := f.s
 	h := s.words[j].Head
+	if f.run[j] > 0 && f.run[j] == f.run[j-1] {
+		return true
+	}
+	if isCode(s, j) && orgEnds[s.lower(j-1)] {
+		return false // "Air Force F-16"
+	}
+	if s.words[j].UPOS == "PROPN" && s.words[j-1].UPOS == "PROPN" || f.hasOf(i, j) && isCapital(s.words[j].Form) {
+		switch s.rel(j) {
+		case "nsubj", "obj", "iobj", "obl", "root", "appos", "conj":
+			if f.inModel(j-1) >= 0 && f.inModel(j) >= 0 {
+				break
+			}
+			fallthrough
+		default:
+			if s.words[j-1].Head != j && s.rel(j-1) == "nsubj" || s.rel(j) == "appos" {
+				break
+			}
+			return true
+		}
+	}
 	for k := i; k < j; k++ {
 		if s.words[k].Head == j && s.rel(k) != "nmod" && s.rel(k) != "nsubj" && s.rel(k) != "obl" && s.rel(k) != "appos" && s.rel(k) != "conj" {
 			return true
@@ -238,6 +348,21 @@ func (f *nameFinder) tied(i, j int) bool {
 		}
 	}
 	return f.inSameModelName(j-1, j)
+}
+
+// isCode says whether a type designation begins at word i: "F-16", "MiG-29".
+func isCode(s *sentence, i int) bool {
+	return i+2 < len(s.words) && s.words[i+1].Form == "-" && !s.space[i] && len(s.words[i].Form) <= 3 && s.words[i+2].Form != "" && s.words[i+2].Form[0] >= '0' && s.words[i+2].Form[0] <= '9'
+}
+
+// hasOf says whether the name so far has taken in an of-phrase.
+func (f *nameFinder) hasOf(i, j int) bool {
+	for k := i + 1; k < j; k++ {
+		if f.s.words[k].Form == "of" {
+			return true
+		}
+	}
+	return false
 }
 
 func (f *nameFinder) inSameModelName(a, b int) bool {

@@ -12,7 +12,20 @@ func (r *Resolution) At(sent int, head int, words []int) Referent {
 	if sent < 0 || sent >= len(r.sents) || head < 0 || head >= len(r.sents[sent].words) {
 		return Referent{Entity: -1}
 	}
-	ref := r.refs[sent][head]
+	return r.refer(r.refs[sent][head], sent, head, words)
+}
+
+// Describe says what a phrase says of what it means, for the predicate of a
+// copula, an apposition or a title: the concept "Chinese app" of "RedNote,
+// another Chinese app", where At gives RedNote. Other phrases are as in At.
+func (r *Resolution) Describe(sent int, head int, words []int) Referent {
+	if ref, ok := r.described[[2]int{sent, head}]; ok {
+		return r.refer(ref, sent, head, words)
+	}
+	return r.At(sent, head, words)
+}
+
+func (r *Resolution) refer(ref reference, sent, head int, words []int) Referent {
 	out := Referent{Entity: ref.entity, Aspect: ref.aspect, Value: ref.value, Pronoun: ref.pronoun, Rule: ref.rule}
 	switch {
 	case ref.entity >= 0 && ref.aspect != "":

@@ -23,11 +23,13 @@ func Resolve(doc *text.Document, parses []*lang.Parse) *Resolution {
 	}
 	r.findNames()
 	r.findOthers()
+	r.findRoles()
 	r.vote()
 	r.joinNames()
 	r.joinLocally()
 	r.joinDescriptions()
 	r.joinPronouns()
+	r.placeInstitutions()
 	return r.build()
 }
 
@@ -37,8 +39,8 @@ type resolver struct {
 	sents    []sentence
 	mentions []*mention
 	names    [][]nameSpan
-	byWord   [][]*mention // by sentence and word: the mention that covers a name's word or is headed at a noun or pronoun
-	chains   []*chain
+	byWord   [][]*mention          // by sentence and word: the mention that covers a name's word or is headed at a noun or pronoun
+	byLemma  map[string][]*mention // nominals seen so far by head lemma
 }
 
 // findNames finds the names of running prose first and then, knowing them, those
@@ -90,7 +92,7 @@ func (r *resolver) addName(k int, n nameSpan) {
 	s := &r.sents[k]
 	m := &mention{sent: k, start: n.start, end: n.end, head: s.headOf(n.start, n.end), form: properName, span: n}
 	m.text = s.join(n.start, n.end)
-	m.key = nameKey(m.text)
+	m.key = r.canonicalKey(s, m)
 	m.number = singular
 	switch {
 	case n.demonym:
@@ -113,6 +115,17 @@ func (r *resolver) addName(k int, n nameSpan) {
 			r.byWord[k][i] = m
 		}
 	}
+}
+
+// canonicalKey is the name's key with a country or organisation at its start in
+// canonical form: "US Navy" and "United States Navy" are one.
+func (r *resolver) canonicalKey(s *sentence, m *mention) string {
+	for k := min(m.start+3, m.end-1); k > m.start; k-- {
+		if e := r.g.lookup(s.join(m.start, k)); e != nil && e.sure && s.words[k].UPOS != "ADP" && (e.typ == Country || isAcronym(strings.ReplaceAll(s.join(m.start, k), ".", ""))) {
+			return nameKey(e.name) + " " + nameKey(s.join(k, m.end))
+		}
+	}
+	return nameKey(m.text)
 }
 
 func (r *resolver) add(m *mention) {

@@ -40,9 +40,21 @@ func (f *nameFinder) segment(start, end int) {
 	if f.onlyTitle(start, end) {
 		return
 	}
+	if m := f.trailingTitle(start, end); m < end {
+		f.segment(start, m)
+		return
+	}
 	// a country or place before something named after it is a mention as well
 	if n := f.leadingPlace(start, end); n > 0 && n < end-start {
 		f.nested(start, start+n)
+	}
+	for k := end - 1; k > start+1; k-- { // "Supreme Court of Brazil"
+		if s.words[k-1].Form == "of" {
+			if e := f.g.lookup(s.join(k, end)); e != nil && e.typ == Country {
+				f.nested(k, end)
+			}
+			break
+		}
 	}
 	f.emit(nameSpan{start: start, end: end, rule: "proper noun"})
 }
@@ -158,6 +170,21 @@ func (f *nameFinder) lastTitle(start, end int) int {
 	return -1
 }
 
+// trailingTitle is where the role at the end of a run begins: "Iranian Prime
+// Minister", "Nvidia CEO". A name keeps at least one word.
+func (f *nameFinder) trailingTitle(start, end int) int {
+	s := f.s
+	if !titles[s.lower(end-1)] {
+		return end
+	}
+	for k := start + 1; k < end; k++ {
+		if f.onlyTitle(k, end) && (f.known(s.join(start, k)) || f.inModel(start) >= 0 && s.names[f.inModel(start)].End <= k) {
+			return k
+		}
+	}
+	return end
+}
+
 // onlyTitle says whether the span is a role without a name.
 func (f *nameFinder) onlyTitle(start, end int) bool {
 	seen := false
@@ -215,6 +242,9 @@ func (f *nameFinder) emit(n nameSpan) {
 // bare says whether no word of the span can be a name: months, numbers, single
 // letters and punctuation.
 func (f *nameFinder) bare(start, end int) bool {
+	if strings.ContainsAny(f.s.join(start, end), "$€£¥") {
+		return true
+	}
 	for i := start; i < end; i++ {
 		w := f.s.words[i]
 		l := f.s.lower(i)

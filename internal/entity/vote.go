@@ -29,6 +29,9 @@ func (r *resolver) voteForm(m *mention) {
 		if m.span.typ == Place {
 			w = 2.5
 		}
+		if m.span.typ == Person && m.end-m.start == 1 && m.span.title == "" && r.g.first[m.key] == unknown {
+			w = 1.2 // a surname alone has its full name elsewhere, and then joins it
+		}
 		v.add(m.span.typ, w*m.span.score)
 	}
 	if m.entry != nil {
@@ -110,9 +113,10 @@ func (r *resolver) voteShape(m *mention) {
 		m.votes.add(Product, 1.2)
 	case letters >= 2 && upper == letters && m.end-m.start == 1:
 		m.votes.add(Organization, 1)
-	case inner:
-		m.votes.add(Organization, 0.4)
-		m.votes.add(Product, 0.3)
+	case inner && !strings.HasPrefix(m.text, "Mc") && !strings.HasPrefix(m.text, "Mac") && !strings.ContainsAny(m.text, "-'’"):
+		m.votes.add(Organization, 1)
+		m.votes.add(Product, 0.6)
+		m.votes.add(Person, -1)
 	}
 }
 
@@ -169,6 +173,22 @@ func (r *resolver) voteContext(m *mention) {
 			}
 		}
 	}
+	switch s.caseOf(h) {
+	case "at":
+		v.add(Organization, 0.6)
+	case "'s", "’s":
+		if parent >= 0 && parent < len(s.words) {
+			switch classOf(s.lemma(parent)).first() {
+			case 'T':
+				v.add(Organization, 0.6)
+			case 'P':
+				v.add(Organization, 0.3)
+			}
+		}
+	}
+	if n := r.beforeName(m); n != nil && s.kid(h, "compound", "nmod") != n.head {
+		r.voteNoun(m, n.head, 4)
+	}
 	if c := s.caseOf(h); c == "in" || c == "near" || c == "across" {
 		if m.span.typ == "" || m.span.typ == Place {
 			v.add(Place, 1)
@@ -180,6 +200,27 @@ func (r *resolver) voteContext(m *mention) {
 			v.add(o.entry.typ, 1.5)
 		}
 	}
+}
+
+// beforeName is the noun phrase that stands right before a name and says what it
+// is, "the AI chipmaker Nvidia", whichever way the parser tied the two, or nil.
+func (r *resolver) beforeName(m *mention) *mention {
+	if m.start == 0 {
+		return nil
+	}
+	s := &r.sents[m.sent]
+	n := r.byWord[m.sent][m.start-1]
+	if n == nil || n.form != nominal || n.head != m.start-1 || n.number == many || n.value || classTypes[n.class.first()] == "" {
+		return nil
+	}
+	h := s.words[m.head].Head
+	if h >= m.end && (s.rel(m.head) == "compound" || s.rel(m.head) == "nmod") {
+		return nil
+	}
+	if s.words[n.head].Head == h && (s.rel(n.head) == s.rel(m.head)) || h == n.head && s.caseOf(m.head) == "" && s.words[m.head].Deprel != "nmod:poss" {
+		return n
+	}
+	return nil
 }
 
 // voteNoun lets a describing noun vote for its own class.

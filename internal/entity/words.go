@@ -12,7 +12,7 @@ var (
 	titles = set(`president vice premier chancellor minister senator sen sen. rep rep. representative congressman congresswoman
 		governor gov gov. mayor judge justice general gen gen. colonel col col. major maj maj. captain capt capt. lieutenant lt lt. sergeant sgt sgt.
 		admiral commander mr mr. mrs mrs. ms ms. miss dr dr. doctor prof prof. professor sir dame lord lady baroness baron reverend rev rev. father
-		archbishop bishop cardinal ayatollah imam sheikh rabbi chairman chairwoman chairperson chair ceo cfo cto coo chief secretary ambassador
+		archbishop bishop cardinal ayatollah imam rabbi chairman chairwoman chairperson chair ceo cfo cto coo chief secretary ambassador
 		spokesman spokeswoman spokesperson director speaker leader founder co-founder cofounder attorney officer detective inspector sheriff
 		first-lady commissioner envoy deputy journalist actor actress singer rapper author coach manager pastor analyst lawmaker activist
 		president-elect ex-president opposition whistleblower prosecutor economist executive executives counsel councilor councillor md phd esq esq.`)
@@ -24,11 +24,21 @@ var (
 		police army navy military air force federal district former ex interim principal special permanent under associate human rights commerce`)
 
 	// royal titles stay in the name: "Pope Leo XIV".
-	royal = set(`pope king queen prince princess emperor empress saint st st. tsar sultan`)
+	royal = set(`sheikh pope king queen prince princess emperor empress saint st st. tsar sultan`)
 
 	// commonAcronyms are written in capitals but name a kind of thing.
 	commonAcronyms = set(`AI TV CEO CFO CTO COO GDP DNA RNA PC GPU CPU HIV AIDS IPO EV EVs UFO VR AR LNG IT PR HR ID ATM SUV LGBT LGBTQ
 		NGO NGOs MP MPs PM VP PhD CEOs PCs TVs GPUs CPUs IDs OK ICU CCTV GPS IED API APIs LLM LLMs GMT UTC AM PM DVD CD VIP FAQ Q A I`)
+
+	// departments follow "Secretary of" or "Minister of" in an office.
+	departments = set(`state defense defence treasury the interior foreign affairs homeland security health human services education energy labor
+		labour commerce agriculture justice transportation transport finance war veterans housing urban development environment culture
+		home parliament congress staff opposition`)
+
+	// institutional adjectives begin names of institutions.
+	institutional = set(`national international united supreme federal democratic social royal central northern southern eastern western north
+		south east west great new islamic general republican conservative liberal constitutional high world global imperial public free
+		popular revolutionary communist socialist christian joint armed special permanent`)
 
 	orgEnds = set(`inc inc. corp corp. corporation ltd ltd. llc plc co co. company gmbh ag nv group holdings university college institute institution
 		ministry department agency bureau commission committee council court bank party union association federation foundation society church

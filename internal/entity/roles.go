@@ -1,0 +1,205 @@
+package entity
+
+import "strings"
+
+// findRoles makes a mention of the role before a person's name, and finds whose
+// role it is: "U.S." in "U.S. president Donald Trump".
+func (r *resolver) findRoles() {
+	for k := range r.sents {
+		s := &r.sents[k]
+		var last *mention
+		for i := range s.words {
+			p := r.byWord[k][i]
+			if p == nil || p == last || p.form != properName || p.start != i {
+				continue
+			}
+			last = p
+			r.addRole(s, p)
+		}
+	}
+	r.barePlaces()
+}
+
+// addRole adds the role that ends right before person p.
+func (r *resolver) addRole(s *sentence, p *mention) {
+	end := p.start
+	if end == 0 || !titles[s.lower(end-1)] && !departments[s.lower(end-1)] {
+		return
+	}
+	start := roleStart(s, end)
+	if start < 0 {
+		return
+	}
+	head := start
+	for k := start; k < end; k++ {
+		if s.words[k].Form == "of" {
+			break
+		}
+		head = k
+	}
+	m := r.byWord[p.sent][head]
+	if m == nil || m.form != nominal {
+		m = &mention{sent: p.sent, head: head, form: nominal, number: singular, gender: someone, class: "P"}
+		r.add(m)
+	}
+	m.start, m.end = start, end
+	m.text = s.join(start, end)
+	m.person = p
+	m.place = r.endingAt(p.sent, start)
+}
+
+// roleStart is the first word of the role that ends before end, or -1.
+func roleStart(s *sentence, end int) int {
+	k, seen := end, false
+	for k > 0 {
+		l := s.lower(k - 1)
+		ok := titles[l] || titleParts[l] || departments[l] || (l == "of" || l == "and" || l == "the") && k < end && k > 1
+		if !ok {
+			break
+		}
+		seen = seen || titles[l]
+		k--
+	}
+	for k < end && (s.lower(k) == "the" || s.lower(k) == "of" || s.lower(k) == "and" || s.lower(k) == "former" || s.lower(k) == "ex") {
+		k++
+	}
+	if !seen || k == end {
+		return -1
+	}
+	return k
+}
+
+// endingAt is the name or demonym whose last word stands right before word i.
+func (r *resolver) endingAt(sent, i int) *mention {
+	if i == 0 {
+		return nil
+	}
+	m := r.byWord[sent][i-1]
+	if m == nil || m.form != properName || m.end != i {
+		return nil
+	}
+	return m
+}
+
+// barePlaces gives the roles without a person their name too: "the U.S.
+// President said".
+func (r *resolver) barePlaces() {
+	for _, m := range r.mentions {
+		if m.form != nominal || m.person != nil {
+			continue
+		}
+		s := &r.sents[m.sent]
+		if !titles[s.lower(m.head)] || m.number == many {
+			continue
+		}
+		start := roleStart(s, m.head+1)
+		if start < 0 {
+			continue
+		}
+		if p := r.endingAt(m.sent, start); p != nil && (p.span.demonym || p.entry != nil) {
+			m.place = p
+			m.start = start
+		}
+	}
+}
+
+// role is the concept of a role with the name it belongs to.
+func (b *builder) role(m *mention) reference {
+	s := &b.r.sents[m.sent]
+	var words []int
+	for w := m.start; w <= m.head || w < m.end && m.person != nil; w++ {
+		words = append(words, w)
+	}
+	c := conceptName{words: words}
+	c.key = strings.ToLower(s.join(words[0], words[len(words)-1]+1))
+	c.text = c.key
+	who := b.named(m.place.chain)
+	broader := b.concept(c, nil)
+	return reference{entity: b.narrow(c, m.place.text+" "+c.text, who, broader), owner: -1, rule: "role"}
+}
+
+// institutions are the words of names that every country has one of.
+var institutions = set(`senate parliament congress assembly house national supreme federal constitutional court of representatives commons lords
+	armed forces force air army navy coast guard police military ministry department defence defense interior foreign affairs health education
+	finance justice the and central bank government cabinet council state security general high electoral commission office president
+	prosecutor attorney intelligence agency service chamber deputies lower upper treasury revenue tribunal electoral election commission
+	football association labour labor communist socialist democratic party people's liberal republican conservative
+	green social christian union nationalist popular royal`)
+
+// placeInstitutions says of which country a "Senate" or "Supreme Court" is, so
+// that those of different countries stay apart: the country that the name's
+// phrase, its sentence or the document speaks of.
+func (r *resolver) placeInstitutions() {
+	for _, m := range r.mentions {
+		c := m.chain
+		if m.form != properName || c.entry != nil || c.typ == Person || c.placed || !onlyInstitution(c) {
+			continue
+		}
+		c.placed = true
+		where := r.countryOf(c)
+		if where == nil {
+			continue
+		}
+		name := c.first().text
+		for _, full := range []string{where.name + " " + name, r.g.adjective(where) + " " + name, name + " of " + where.name, name + " of the " + where.name} {
+			if e := r.g.lookup(full); e != nil {
+				c.entry = e
+				c.typ = e.typ
+			}
+		}
+		if c.entry == nil {
+			c.entry = &entry{r.g.adjective(where) + " " + strings.TrimPrefix(strings.TrimPrefix(name, "the "), "The "), c.typ, true}
+		}
+	}
+}
+
+func onlyInstitution(c *chain) bool {
+	for _, words := range nameForms(c) {
+		for _, w := range words {
+			if !institutions[w] {
+				return false
+			}
+		}
+	}
+	return len(nameForms(c)) > 0
+}
+
+// countryOf is the country an institution's mentions stand nearest to.
+func (r *resolver) countryOf(c *chain) *entry {
+	for _, m := range c.members {
+		if m.form != properName {
+			continue
+		}
+		s := &r.sents[m.sent]
+		for _, k := range s.kids[m.head] {
+			if o := r.at(m.sent, k); o != nil && o.chain != c && o.chain.entry != nil && o.chain.entry.typ == Country {
+				return o.chain.entry
+			}
+		}
+		if o := r.endingAt(m.sent, m.start); o != nil && o.entry != nil && o.entry.typ == Country {
+			return o.entry
+		}
+	}
+	first := c.first()
+	for k := first.sent; k >= 0; k-- {
+		if e := r.countryIn(k, c); e != nil {
+			return e
+		}
+	}
+	for k := first.sent + 1; k < len(r.sents); k++ {
+		if e := r.countryIn(k, c); e != nil {
+			return e
+		}
+	}
+	return nil
+}
+
+// countryIn is the first country the sentence names.
+func (r *resolver) countryIn(k int, c *chain) *entry {
+	for _, o := range r.byWord[k] {
+		if o != nil && o.chain != c && o.form == properName && o.chain.entry != nil && o.chain.entry.typ == Country {
+			return o.chain.entry
+		}
+	}
+	return nil
+}
