@@ -161,12 +161,14 @@ func gather(col, y []float32, start []int, d, dilation int) {
 
 // maxout adds the greater of z's two halves to x (Goodfellow et al. 2013).
 func (w *Work) maxout(out, x, z []float32, won []uint8, d int) {
-	scale := float32(1)
-	var rate float32
-	if w.drop != nil {
-		rate = w.drop.rates.Block
-		scale = 1 / (1 - rate)
+	if w.drop == nil {
+		for p := 0; p < w.t; p++ {
+			nn.AddMax(out[p*d:(p+1)*d], x[p*d:(p+1)*d], z[p*2*d:p*2*d+d], z[p*2*d+d:(p+1)*2*d])
+		}
+		return
 	}
+	rate := w.drop.rates.Block
+	scale := 1 / (1 - rate)
 	for p := 0; p < w.t; p++ {
 		a, b := z[p*2*d:p*2*d+d], z[p*2*d+d:(p+1)*2*d]
 		in, o, v := x[p*d:(p+1)*d], out[p*d:(p+1)*d], won[p*d:(p+1)*d]

@@ -54,10 +54,13 @@ func kernel(c []float32, ldc int, a []float32, rsa, csa int, panel []float32, ro
 	}
 }
 
-// add8 adds n groups of eight; adam8 steps through them.
+// These work on n groups of eight.
 //
 //go:noescape
 func add8(dst, src *float32, n int)
+
+//go:noescape
+func addmax8(out, x, a, b *float32, n int)
 
 //go:noescape
 func adam8(a *Adam, w, m, v, mean, grad *float32, n int)

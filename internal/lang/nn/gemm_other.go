@@ -12,4 +12,6 @@ func kernel(c []float32, ldc int, a []float32, rsa, csa int, panel []float32, ro
 
 func add8(dst, src *float32, n int) { panic("nn: no such kernel") }
 
+func addmax8(out, x, a, b *float32, n int) { panic("nn: no such kernel") }
+
 func adam8(a *Adam, w, m, v, mean, grad *float32, n int) { panic("nn: no such kernel") }

@@ -13,6 +13,23 @@ func Add(dst, src []float32) {
 	}
 }
 
+// AddMax writes x plus the greater of a and b to out; all of out's length.
+func AddMax(out, x, a, b []float32) {
+	x, a, b = x[:len(out)], a[:len(out)], b[:len(out)]
+	i := 0
+	if useAVX2 && len(out) >= 8 {
+		i = len(out) &^ 7
+		addmax8(&out[0], &x[0], &a[0], &b[0], i/8)
+	}
+	for ; i < len(out); i++ {
+		m := a[i]
+		if b[i] > m {
+			m = b[i]
+		}
+		out[i] = x[i] + m
+	}
+}
+
 // Adam holds the constants of one step of Adam (Kingma & Ba 2015) with a running
 // mean of the weights. The order of the fields is known to the assembly.
 type Adam struct {

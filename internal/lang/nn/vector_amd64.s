@@ -17,6 +17,28 @@ addloop:
 	VZEROUPPER
 	RET
 
+// func addmax8(out, x, a, b *float32, n int)
+TEXT ·addmax8(SB), NOSPLIT, $0-40
+	MOVQ out+0(FP), DI
+	MOVQ x+8(FP), SI
+	MOVQ a+16(FP), R8
+	MOVQ b+24(FP), R9
+	MOVQ n+32(FP), CX
+
+maxloop:
+	VMOVUPS (R9), Y0
+	VMAXPS  (R8), Y0, Y0 // b > a ? b : a, as the twin has it
+	VADDPS  (SI), Y0, Y0
+	VMOVUPS Y0, (DI)
+	ADDQ    $32, DI
+	ADDQ    $32, SI
+	ADDQ    $32, R8
+	ADDQ    $32, R9
+	DECQ    CX
+	JNZ     maxloop
+	VZEROUPPER
+	RET
+
 // func adam8(a *Adam, w, m, v, mean, grad *float32, n int)
 TEXT ·adam8(SB), NOSPLIT, $0-56
 	MOVQ a+0(FP), AX

@@ -6,7 +6,7 @@ import (
 	"testing"
 )
 
-// TestVectorTwins holds Add and Adam.Update to the bits of their plain loops.
+// TestVectorTwins holds Add, AddMax and Adam.Update to the bits of their plain loops.
 func TestVectorTwins(t *testing.T) {
 	had := useAVX2
 	defer func() { useAVX2 = had }()
@@ -22,6 +22,7 @@ func TestVectorTwins(t *testing.T) {
 			a.Update(w, m, v, mean, g)
 			a.Update(w, m, v, mean, g)
 			Add(g, w)
+			AddMax(v, m, w, g)
 			return [5][]float32{w, m, v, mean, g}
 		}
 		plain, fast := run(false), run(had)
