@@ -344,13 +344,9 @@ func (u *update) fillQuads(b *pebble.Batch) error {
 		return err
 	}
 	w := quadstore.NewBatch(b, u.r)
-	put := func(q quad.Quad) error {
-		id, err := w.ID(q)
-		if err != nil {
-			return err
-		}
+	put := func(id quadstore.QuadID) error {
 		if loaded {
-			_, err = w.Put(id, quadstore.Derived)
+			_, err := w.Put(id, quadstore.Derived)
 			return err
 		}
 		return w.PutNew(id, quadstore.Derived)
@@ -367,18 +363,24 @@ func (u *update) fillQuads(b *pebble.Batch) error {
 		if _, there := u.old[id]; there {
 			continue
 		}
-		if err := put(q); err != nil {
+		if _, err := w.ID(q); err != nil { // its terms
+			return err
+		}
+		if err := put(id); err != nil {
 			return err
 		}
 	}
 	seen := make(map[quadstore.QuadID]bool, len(u.fresh))
 	for _, q := range u.fresh {
-		id := quadstore.IdentifyQuad(q)
+		id, err := w.ID(q)
+		if err != nil {
+			return err
+		}
 		if seen[id] {
 			continue
 		}
 		seen[id] = true
-		if err := put(q); err != nil {
+		if err := put(id); err != nil {
 			return err
 		}
 	}
