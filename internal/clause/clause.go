@@ -33,6 +33,8 @@ type Phrase struct {
 	Head  int   // index of the head word, -1 when the phrase is empty
 	Words []int // the shortest argument that stays true
 	Full  []int // with all its modifiers
+
+	omit []int // modifiers that belong to its fellow conjuncts ("Italian and Spanish navies")
 }
 
 // Empty says whether the slot has no words.

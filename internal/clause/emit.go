@@ -23,13 +23,13 @@ func (x *extractor) emit(f *frame) {
 	agents := x.agents(f)
 	switch {
 	case f.passive && len(agents) > 0:
-		for _, o := range f.subjects {
-			for _, s := range agents {
+		for n, o := range x.subjectPhrases(f) {
+			for m, s := range x.phrases(agents) {
 				c := x.base(f)
 				c.Predicate.Passive = true
-				c.Subject, c.Object, c.Args = x.phrase(s, -1), x.patientPhrase(f, o), f.args
+				c.Subject, c.Object, c.Args = s, o, f.args
 				c.Pattern, c.Rule = "SVO", ruleName(f, "passive")
-				c.split = s != agents[0] || o != f.subjects[0]
+				c.split = n > 0 || m > 0
 				x.add(c)
 			}
 		}
@@ -104,19 +104,35 @@ func (x *extractor) subjectPhrase(f *frame, s int) Phrase {
 	return p
 }
 
-func (x *extractor) patientPhrase(f *frame, s int) Phrase { return x.subjectPhrase(f, s) }
+// subjectPhrases are the phrases of all subjects.
+func (x *extractor) subjectPhrases(f *frame) []Phrase {
+	var out []Phrase
+	for _, s := range f.subjects {
+		out = append(out, x.variants(s, x.subjectPhrase(f, s))...)
+	}
+	return out
+}
+
+// phrases are the phrases of the words, coordinated modifiers shared out.
+func (x *extractor) phrases(heads []int) []Phrase {
+	var out []Phrase
+	for _, h := range heads {
+		out = append(out, x.variants(h, x.phrase(h, -1))...)
+	}
+	return out
+}
 
 // emitPassive makes the claims of a passive whose agent is not named. Where
 // it has an object, complement or oblique of its own, that one is the object
 // of "was given", "was developed with"; else the patient is the object.
 func (x *extractor) emitPassive(f *frame) {
 	objects, prep, at, rest := x.second(f)
-	for n, s := range f.subjects {
+	for n, s := range x.subjectPhrases(f) {
 		c := x.base(f)
 		c.Args = rest
 		c.split = n > 0
 		if len(objects) == 0 {
-			c.Object = x.subjectPhrase(f, s)
+			c.Object = s
 			c.Predicate.Passive = true
 			c.Pattern, c.Rule = "SV", ruleName(f, "agentless")
 			x.add(c)
@@ -124,7 +140,7 @@ func (x *extractor) emitPassive(f *frame) {
 		}
 		c.Predicate.Lemma = f.lemma + "be " + x.t.Low(f.verb)
 		c.Predicate.Prep, c.Predicate.PrepAt = prep, at
-		c.Subject = x.subjectPhrase(f, s)
+		c.Subject = s
 		c.Pattern, c.Rule = "SVA", ruleName(f, "passive oblique")
 		for m, o := range objects {
 			c.Object = o
@@ -138,15 +154,11 @@ func (x *extractor) emitPassive(f *frame) {
 // plain object, the preposition that goes with them, and the arguments left.
 func (x *extractor) second(f *frame) (out []Phrase, prep string, at []int, rest []Arg) {
 	rest = f.args
-	for _, o := range f.objects {
-		out = append(out, x.phrase(o, -1))
-	}
+	out = x.phrases(f.objects)
 	if len(out) > 0 {
 		return out, "", nil, rest
 	}
-	for _, o := range f.comps {
-		out = append(out, x.phrase(o, -1))
-	}
+	out = x.phrases(f.comps)
 	if len(out) > 0 {
 		return out, x.t.Case(f.comps[0]), x.t.CaseWords(f.comps[0]), rest
 	}
@@ -198,9 +210,9 @@ func (x *extractor) emitActive(f *frame) {
 		comp := f.comps[0]
 		rest = append([]Arg{{Role: "complement", Prep: x.t.Preposition(comp), PrepAt: x.t.PrepositionWords(comp), Phrase: x.phrase(comp, -1)}}, rest...)
 	}
-	for n, s := range f.subjects {
+	for n, s := range x.subjectPhrases(f) {
 		c := x.base(f)
-		c.Args, c.Subject = rest, x.subjectPhrase(f, s)
+		c.Args, c.Subject = rest, s
 		c.Predicate.Prep, c.Predicate.PrepAt = prep, at
 		c.Pattern, c.Rule = x.pattern(f, len(objects) > 0)
 		c.split = n > 0
@@ -229,10 +241,10 @@ func (x *extractor) emitAdjective(f *frame) bool {
 		if k < adj || prep == "" || annotate.IsTime(t, k, prep) {
 			continue
 		}
-		for n, s := range f.subjects {
-			for m, o := range x.members(k) {
+		for n, s := range x.subjectPhrases(f) {
+			for m, o := range x.phrases(x.members(k)) {
 				c := x.base(f)
-				c.Subject, c.Object, c.Args = x.subjectPhrase(f, s), x.phrase(o, -1), f.args
+				c.Subject, c.Object, c.Args = s, o, f.args
 				c.Predicate.Words = ascending(append(append([]int(nil), f.words...), adj))
 				c.Predicate.Lemma = f.lemma + f.name + " " + t.Lemma(adj)
 				c.Predicate.Prep, c.Predicate.PrepAt = prep, t.PrepositionWords(k)
@@ -313,10 +325,10 @@ func (x *extractor) emitCopula(f *frame) {
 	if adj := t.Pos(f.head) == "ADJ"; adj && x.adjectiveChain(f) {
 		return
 	}
-	for n, s := range f.subjects {
+	for n, s := range x.subjectPhrases(f) {
 		for m, o := range f.comps {
 			c := x.base(f)
-			c.Subject, c.Args = x.subjectPhrase(f, s), f.args
+			c.Subject, c.Args = s, f.args
 			c.Pattern, c.Rule = "SVC", ruleName(f, "copula")
 			c.split = n > 0 || m > 0
 			c.Modality = annotate.Stronger(c.Modality, x.hedged(o))

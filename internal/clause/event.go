@@ -180,8 +180,8 @@ func (x *extractor) eventNoun(i int, c context) {
 	}
 	parts := strings.Fields(entry[0])
 	for n, s := range x.members(doer) {
-		for m, o := range x.members(done) {
-			cl := x.nounClaim(Noun, "nominalisation", parts[0], x.possessor(s), x.phrase(o, -1), c)
+		for m, o := range x.phrases(x.members(done)) {
+			cl := x.nounClaim(Noun, "nominalisation", parts[0], x.possessor(s), o, c)
 			if len(parts) > 1 {
 				cl.Predicate.Particle = parts[1]
 			}

@@ -182,9 +182,7 @@ func (x *extractor) emitLight(f *frame) bool {
 		}
 	}
 	var targets []Phrase
-	for _, h := range heads {
-		targets = append(targets, x.phrase(h, -1))
-	}
+	targets = x.phrases(heads)
 	if targets == nil {
 		rest = nil
 		for _, a := range f.args {
@@ -198,7 +196,7 @@ func (x *extractor) emitLight(f *frame) bool {
 	if targets == nil {
 		return false
 	}
-	for n, s := range f.subjects {
+	for n, s := range x.subjectPhrases(f) {
 		for m, o := range targets {
 			c := x.base(f)
 			c.Predicate.Words = ascending(append(append([]int(nil), f.words...), x.lightWords(noun)...))
@@ -207,7 +205,7 @@ func (x *extractor) emitLight(f *frame) bool {
 				c.Predicate.Lemma = f.lemma + f.name + " " + t.Low(noun)
 			}
 			c.Predicate.Prep, c.Predicate.PrepAt = prep, at
-			c.Subject, c.Object, c.Args = x.subjectPhrase(f, s), o, rest
+			c.Subject, c.Object, c.Args = s, o, rest
 			c.Pattern, c.Rule = "SVO", ruleName(f, "light verb")
 			c.split = n > 0 || m > 0
 			x.add(c)

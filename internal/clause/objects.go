@@ -217,7 +217,9 @@ func (x *extractor) argsOf(heads []int, prep string, at []int) []Arg {
 				p, words = own, x.t.PrepositionWords(h)
 			}
 		}
-		out = append(out, Arg{Role: annotate.Role(x.t, h, p), Prep: p, PrepAt: words, Phrase: x.phrase(h, -1)})
+		for _, ph := range x.variants(h, x.phrase(h, -1)) {
+			out = append(out, Arg{Role: annotate.Role(x.t, h, p), Prep: p, PrepAt: words, Phrase: ph})
+		}
 	}
 	return out
 }

@@ -240,7 +240,18 @@ func (w *writer) clause(c *Claim, rule, s, relation string, k int) {
 
 // phrase is the argument as the benchmarks write it: with determiners, which
 // they hold optional, and with of-phrases.
-func (w *writer) phrase(p Phrase) string { return w.t.Text(w.words(p.Head, true, 0)) }
+func (w *writer) phrase(p Phrase) string {
+	words := w.words(p.Head, true, 0)
+	if len(p.omit) == 0 {
+		return w.t.Text(words)
+	}
+	for _, i := range p.Words {
+		if w.t.Head(i) >= 0 {
+			words = append(words, i)
+		}
+	}
+	return w.t.Text(w.hyphens(without(ascending(words), p.omit)))
+}
 
 // bare is the argument without anything after its head.
 func (w *writer) bare(i int) string { return w.t.Text(w.words(i, false, 0)) }

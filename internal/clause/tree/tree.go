@@ -19,6 +19,7 @@ type Tree struct {
 	Words []lang.Word
 	Root  int // -1 for an empty parse
 	head  []int
+	rel   []string
 	kids  [][]int
 	low   []string
 	lemma []string
@@ -27,10 +28,10 @@ type Tree struct {
 // New makes the view of a parse.
 func New(p *lang.Parse) *Tree {
 	n := len(p.Words)
-	t := &Tree{Words: p.Words, Root: -1, head: make([]int, n), kids: make([][]int, n),
+	t := &Tree{Words: p.Words, Root: -1, head: make([]int, n), rel: make([]string, n), kids: make([][]int, n),
 		low: make([]string, n), lemma: make([]string, n)}
 	for i, w := range p.Words {
-		t.head[i] = w.Head
+		t.head[i], t.rel[i] = w.Head, w.Deprel
 		if w.Head < 0 || w.Head >= n || w.Head == i {
 			t.head[i] = -1
 			if t.Root < 0 {
@@ -50,6 +51,7 @@ func New(p *lang.Parse) *Tree {
 		t.Root, t.head[0] = 0, -1
 	}
 	t.mend()
+	t.repair()
 	for i, h := range t.head {
 		if h >= 0 {
 			t.kids[h] = append(t.kids[h], i)
@@ -103,7 +105,7 @@ func (t *Tree) Kids(i int) []int {
 }
 
 // Rel is the word's relation with subtype.
-func (t *Tree) Rel(i int) string { return t.Words[i].Deprel }
+func (t *Tree) Rel(i int) string { return t.rel[i] }
 
 // Low is the word's form in lower case.
 func (t *Tree) Low(i int) string {
@@ -156,7 +158,7 @@ func Match(rel string, wanted ...string) bool {
 
 // Is says whether the word hangs on its head by one of the relations.
 func (t *Tree) Is(i int, rels ...string) bool {
-	return i >= 0 && Match(t.Words[i].Deprel, rels...)
+	return i >= 0 && Match(t.rel[i], rels...)
 }
 
 // Child is the first child with one of the relations, or -1.

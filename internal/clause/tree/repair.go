@@ -1,0 +1,232 @@
+package tree
+
+// repair corrects configurations that no English sentence has and parsers
+// produce all the same. Each correction is of the form "this cannot be; the
+// nearest tree that can is". It works on heads and relations before the
+// children are gathered, and keeps the tree a tree.
+func (t *Tree) repair() {
+	for i := range t.head {
+		t.perfect(i)
+	}
+	for i := range t.head {
+		switch {
+		case t.is(i, "nsubj"):
+			t.misplacedSubject(i)
+			t.nestedSubject(i)
+		case t.is(i, "ccomp"):
+			t.doubleContent(i)
+			t.afterQuote(i)
+		case t.is(i, "nmod") || t.is(i, "obl"):
+			t.strayPreposition(i)
+			t.hiddenGerund(i)
+			t.asComplement(i)
+		}
+	}
+}
+
+func (t *Tree) is(i int, rel string) bool { return Match(t.rel[i], rel) }
+
+// below is the children of i by a scan, for use before kids exist.
+func (t *Tree) child(i int, rels ...string) int {
+	for k, h := range t.head {
+		if h == i && Match(t.rel[k], rels...) {
+			return k
+		}
+	}
+	return -1
+}
+
+// move hangs i on head unless that would make a cycle.
+func (t *Tree) move(i, head int, rel string) bool {
+	for j := head; j >= 0; j = t.head[j] {
+		if j == i {
+			return false
+		}
+	}
+	t.head[i], t.rel[i] = head, rel
+	return true
+}
+
+// perfect: "has" with a participle for its complement is an auxiliary.
+func (t *Tree) perfect(i int) {
+	if t.Words[i].UPOS != "AUX" || t.lemma[i] != "have" || t.is(i, "aux") || t.is(i, "cop") {
+		return
+	}
+	v := t.child(i, "xcomp", "ccomp")
+	if v < 0 || v < i || v > i+4 || t.Words[v].XPOS != "VBN" && t.Words[v].XPOS != "VBD" {
+		return
+	}
+	up, rel := t.head[i], t.rel[i]
+	t.head[v], t.rel[v] = up, rel
+	if i == t.Root {
+		t.Root = v
+	}
+	for k, h := range t.head {
+		if h == i && k != v {
+			t.head[k] = v
+		}
+	}
+	t.head[i], t.rel[i] = v, "aux"
+}
+
+// misplacedSubject: in "noting that capabilities stunned", the subject between
+// "that" and the second verb is the second verb's.
+func (t *Tree) misplacedSubject(i int) {
+	v := t.head[i]
+	if v < 0 || i < v {
+		return
+	}
+	c := t.child(v, "ccomp")
+	if c < i {
+		return
+	}
+	mark := t.child(c, "mark")
+	if mark > v && mark < i && t.child(c, "nsubj", "csubj") < 0 {
+		t.move(i, c, "nsubj")
+	}
+}
+
+// nestedSubject: a subject that is a bare noun has no subject of its own:
+// "Zhou, a figure in the scene, said" has an apposition.
+func (t *Tree) nestedSubject(i int) {
+	up := t.head[i]
+	k := t.child(i, "nsubj")
+	if up < 0 || k < 0 || k > i || t.child(i, "cop") >= 0 || t.Words[i].UPOS != "NOUN" || t.Words[k].UPOS != "PROPN" {
+		return
+	}
+	t.head[k], t.rel[k] = up, t.rel[i]
+	t.head[i], t.rel[i] = k, "appos"
+}
+
+// doubleContent: of two contents of one verb, the one under "while" or "if" is
+// an adverbial of the other.
+func (t *Tree) doubleContent(i int) {
+	v := t.head[i]
+	for k := i + 1; v >= 0 && k < len(t.head); k++ {
+		if t.head[k] != v || !t.is(k, "ccomp") {
+			continue
+		}
+		for j, h := range t.head {
+			if h != i || !t.is(j, "mark") {
+				continue
+			}
+			switch t.low[j] {
+			case "while", "if", "although", "though", "when", "because", "as", "since", "unless", "whereas":
+				t.move(i, k, "advcl")
+				return
+			}
+		}
+	}
+}
+
+// strayPreposition: a preposition straight before a noun phrase that has none
+// is its own.
+func (t *Tree) strayPreposition(i int) {
+	if t.child(i, "case", "mark") >= 0 || !nominal(t.Words[i].UPOS) || t.rel[i] != "nmod" && t.rel[i] != "obl" {
+		return
+	}
+	first := i
+	for first > 0 && t.head[first-1] >= 0 && t.reaches(first-1, i) {
+		first--
+	}
+	p := first - 1
+	if p < 0 || t.Words[p].UPOS != "ADP" || !t.is(p, "mark") && !t.is(p, "case") || t.head[p] <= i {
+		return
+	}
+	t.move(p, i, "case")
+}
+
+func (t *Tree) reaches(i, j int) bool {
+	for n := 0; i >= 0 && n < 50; n++ {
+		if i == j {
+			return true
+		}
+		i = t.head[i]
+	}
+	return false
+}
+
+func nominal(pos string) bool {
+	return pos == "NOUN" || pos == "PROPN" || pos == "PRON" || pos == "NUM"
+}
+
+// hiddenGerund: a participle before a noun that has the preposition for its
+// own governs the noun ("focused on containing competition").
+func (t *Tree) hiddenGerund(i int) {
+	g := -1
+	for k, h := range t.head {
+		if h == i && k < i && t.Words[k].XPOS == "VBG" && Match(t.rel[k], "compound", "amod") {
+			g = k
+			break
+		}
+	}
+	if g < 0 || t.child(i, "case") >= 0 {
+		return
+	}
+	p := t.child(g, "mark", "case")
+	if p < 0 || p > g || t.Words[p].UPOS != "ADP" {
+		return
+	}
+	t.head[g], t.rel[g] = t.head[i], "advcl"
+	t.rel[p] = "mark"
+	t.head[i], t.rel[i] = g, "obj"
+}
+
+// asComplement: "as Y" after the object of a verb of describing belongs to the
+// verb.
+func (t *Tree) asComplement(i int) {
+	o := t.head[i]
+	if o < 0 || !t.is(o, "obj") || i < o || t.head[o] < 0 {
+		return
+	}
+	p := t.child(i, "case")
+	if p < 0 || t.low[p] != "as" || t.Words[o].UPOS == "PROPN" && p == o+1 && t.rel[i] != "nmod" {
+		return
+	}
+	switch t.lemma[t.head[o]] {
+	case "describe", "see", "view", "regard", "hail", "portray", "depict", "characterize", "characterise", "denounce", "dismiss",
+		"condemn", "praise", "perceive", "recognize", "recognise", "define", "identify", "name", "elect", "appoint", "brand", "label",
+		"treat", "use", "choose", "select", "nominate", "cite", "tout", "present", "classify", "designate", "interpret", "count":
+		t.move(i, t.head[o], "obl")
+	}
+}
+
+// afterQuote: a verb after the quotation marks is coordinated with the verb of
+// saying before them, not with what is quoted.
+func (t *Tree) afterQuote(i int) {
+	v := t.head[i]
+	if v < 0 || v > i {
+		return
+	}
+	opened := -1
+	for j := v + 1; j <= i; j++ {
+		if quote(t.low[j]) {
+			opened = j
+		}
+	}
+	if opened < 0 {
+		return
+	}
+	for k := i + 1; k < len(t.head); k++ {
+		if t.head[k] != i || !t.is(k, "conj") || t.Words[k].UPOS != "VERB" || t.child(k, "nsubj", "aux") >= 0 {
+			continue
+		}
+		marks := 0
+		for j := i + 1; j < k; j++ {
+			if quote(t.low[j]) {
+				marks++
+			}
+		}
+		if marks == 1 {
+			t.move(k, v, "conj")
+		}
+	}
+}
+
+func quote(low string) bool {
+	switch low {
+	case "\"", "``", "''", "“", "”":
+		return true
+	}
+	return false
+}
