@@ -114,6 +114,7 @@ type Claim struct {
 
 	SubjectAspect string `json:"subject_aspect,omitempty"` // "rise" of "DeepSeek's rise"
 	ObjectAspect  string `json:"object_aspect,omitempty"`
+	ObjectValue   string `json:"object_value,omitempty"` // of a time or quantity: "~6e11 USD"
 
 	Args       []Arg   `json:"args"`
 	Kind       string  `json:"kind"`     // verb copula apposition possessive title noun

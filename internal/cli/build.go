@@ -241,17 +241,17 @@ func (b *builder) hints(ctx context.Context) error {
 	return nil
 }
 
-// manyNames is the size of a graph above which build does not look through all
-// names for an example.
-const manyNames = 10_000
+// manyDocuments is the size of a graph above which build does not look through
+// it for an example.
+const manyDocuments = 100
 
 // top is the name that takes part in most facts, ties by alphabet.
 func (b *builder) top(ctx context.Context) (string, error) {
-	if b.sum.Graph.Entities > manyNames {
+	if b.sum.Graph.Documents > manyDocuments {
 		return "", nil
 	}
 	best, degree := "", 0
-	for n, err := range b.store.Nodes(ctx) {
+	for n, err := range b.store.Entities(ctx) {
 		if err != nil {
 			return "", err
 		}

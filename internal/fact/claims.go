@@ -82,6 +82,9 @@ func (b *builder) claim(s int, c *clause.Claim, content string) (out graph.Claim
 	if content != "" && object.empty {
 		out.Object = content
 	}
+	if object.value {
+		out.ObjectValue = b.value(s, "", c.Object, c.Modality)
+	}
 	for _, a := range c.Args {
 		b.arg(s, a, &out)
 	}
@@ -116,7 +119,7 @@ func (b *builder) arg(s int, a clause.Arg, out *graph.Claim) {
 	}
 	arg := graph.Arg{Role: role, Text: sl.text, Entity: sl.node, EntityRef: sl.entity}
 	if sl.entity < 0 {
-		arg.Value = b.value(s, a)
+		arg.Value = b.value(s, a.Prep, a.Phrase, clause.Modality(out.Modality))
 	}
 	out.Args = append(out.Args, arg)
 }
