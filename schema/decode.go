@@ -120,7 +120,7 @@ func (r *reader) condition(n *yaml.Node) Cond {
 
 // phrase checks a surface phrase: words, with one "..." between two of them at most.
 func (r *reader) phrase(n *yaml.Node) {
-	words := strings.Fields(phraseKey(n.Value))
+	words := strings.Fields(strings.ReplaceAll(strings.ToLower(n.Value), "…", " ... "))
 	gap := slices.Index(words, "...")
 	bad := gap == 0 || gap == len(words)-1 && gap >= 0
 	for i, w := range words {
@@ -134,7 +134,7 @@ func (r *reader) phrase(n *yaml.Node) {
 	if bad {
 		r.fail(n.Line, "%q is not a phrase: write the verb's dictionary form with its particle and preposition (cast doubt on), ... for who is made to (force ... to)", n.Value)
 	}
-	r.at("phrase "+phraseKey(n.Value), n.Line)
+	r.at("phrase "+strings.TrimSpace(n.Value), n.Line)
 }
 
 // isName says whether s can be a relation's name or a prefix.

@@ -104,7 +104,7 @@ func (r *reader) addPhrase(phrase string, e entry) {
 	s, key := r.schema, phraseKey(phrase)
 	for _, old := range s.phrases[key] {
 		if old.cond < 0 && e.cond < 0 {
-			r.fail(r.lines["phrase "+key], "the phrase %q stands for %s and for %s: remove one, or give one a condition (if)",
+			r.fail(r.lines["phrase "+phrase], "the phrase %q stands for %s and for %s: remove one, or give one a condition (if)",
 				phrase, s.Relations[old.relation].Name, s.Relations[e.relation].Name)
 			return
 		}

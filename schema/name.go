@@ -7,10 +7,12 @@ import "strings"
 // (outranked, cast_doubt_on, joined_in). "be" is "is", "have" alone is "has", a passive
 // seen from its patient is "was_based_in". The empty phrase is "is".
 func Name(p Phrase) string {
-	lemma := normalVerb(strings.Join(strings.Fields(strings.ToLower(p.Lemma)), " "))
-	verb, rest, _ := strings.Cut(lemma, " ")
+	verb, rest, _ := strings.Cut(normalVerb(p.Lemma), " ")
+	first, _, _ := strings.Cut(rest, " ")
 	tail := join(rest, strings.ToLower(p.Particle), preposition(p.Prep))
 	switch {
+	case verb == "be" && isParticiple(first):
+		verb = "was"
 	case verb == "" || verb == "be":
 		verb = "is"
 	case verb == "have" && tail == "":

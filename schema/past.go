@@ -29,6 +29,20 @@ func PastTense(lemma string) string { return inflect(lemma, 0) }
 // Participle is the past participle of a verb's lemma: take, taken; base, based.
 func Participle(lemma string) string { return inflect(lemma, 1) }
 
+// participles are the irregular past participles.
+var participles = sync.OnceValue(func() map[string]bool {
+	m := map[string]bool{}
+	for _, forms := range irregular() {
+		m[forms[1]] = true
+	}
+	return m
+})
+
+// isParticiple says whether a word after "be" has the form of a participle.
+func isParticiple(word string) bool {
+	return len(word) > 3 && strings.HasSuffix(word, "ed") || participles()[word]
+}
+
 func inflect(lemma string, form int) string {
 	verb, rest, more := strings.Cut(lemma, " ")
 	if more {

@@ -114,25 +114,44 @@ func (s *Schema) meets(p Phrase, c Cond) bool {
 
 // keys are the phrase keys to look for, the most exact first.
 func (p Phrase) keys() []string {
-	lemma := normalVerb(strings.ToLower(p.Lemma))
-	tail := join(p.Particle, preposition(p.Prep))
+	lemma := normalVerb(p.Lemma)
+	tail := join(strings.ToLower(p.Particle), preposition(p.Prep))
+	if p.Causee {
+		return []string{join(lemma, strings.ToLower(p.Particle), "...", preposition(p.Prep))}
+	}
 	if p.Patient {
 		first, rest, _ := strings.Cut(lemma, " ")
 		return []string{join("be", Participle(first), rest, tail)}
 	}
-	if p.Causee {
-		return []string{join(lemma, p.Particle, "...", preposition(p.Prep))}
-	}
 	keys := []string{join(lemma, tail)}
-	if lemma != strings.ToLower(p.Lemma) {
-		keys = append(keys, join(strings.ToLower(p.Lemma), tail))
+	if raw := phraseKey(p.Lemma); raw != lemma {
+		keys = append(keys, join(raw, tail))
+	}
+	if inner, ok := chained(lemma); ok {
+		keys = append(keys, join(inner, tail))
 	}
 	return keys
 }
 
-// normalVerb gives a verb in British spelling its American one.
+// chained takes the first verb of a chain away when what follows it happened
+// all the same: "continue to support", "begin attack", "help maintain".
+func chained(lemma string) (string, bool) {
+	first, rest, ok := strings.Cut(lemma, " ")
+	if !ok {
+		return "", false
+	}
+	switch first {
+	case "begin", "start", "continue", "help", "manage", "proceed", "keep":
+		inner := strings.TrimPrefix(rest, "to ")
+		return inner, inner != ""
+	}
+	return "", false
+}
+
+// normalVerb is a verb phrase as phrase keys have it, the verb in American
+// spelling.
 func normalVerb(lemma string) string {
-	first, rest, more := strings.Cut(lemma, " ")
+	first, rest, more := strings.Cut(phraseKey(lemma), " ")
 	if us := derive.American(first); us != first {
 		if _, ok := derive.EventNoun(us); ok {
 			first = us

@@ -19,6 +19,8 @@ import (
 	"slices"
 	"strings"
 	"sync"
+
+	"kgraph/schema/derive"
 )
 
 // Schema is a vocabulary. It is safe for concurrent use.
@@ -199,12 +201,13 @@ func (s *Schema) allows(list []string, name string) bool {
 	return slices.ContainsFunc(list, func(t string) bool { return s.IsA(name, t) })
 }
 
-// phraseKey brings a phrase as written in a schema to the key it is found by.
+// phraseKey brings a phrase to the key it is found by: lower case, its nouns in
+// the singular, one form of each preposition.
 func phraseKey(phrase string) string {
 	fields := strings.Fields(strings.ReplaceAll(strings.ToLower(phrase), "…", " ... "))
 	for i, f := range fields {
 		if i > 0 {
-			fields[i] = preposition(f)
+			fields[i] = derive.Singular(preposition(f))
 		}
 	}
 	return strings.Join(fields, " ")

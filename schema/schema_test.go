@@ -25,6 +25,9 @@ func TestRelation(t *testing.T) {
 		{Phrase{Lemma: "force"}, "forced", false, false},
 		{Phrase{Lemma: "encourage", ObjectType: "Country", Object: "China"}, "encouraged", false, false},
 		{Phrase{Lemma: "encourage", Object: "investment"}, "spurred", true, false},
+		{Phrase{Lemma: "prompt", ObjectType: "Country", Object: "Israel"}, "prompted", false, false},
+		{Phrase{Lemma: "prompt", Object: "debate"}, "spurred", true, false},
+		{Phrase{Lemma: "prompt", Object: "evacuation"}, "caused", true, false},
 		{Phrase{Lemma: "prevent", Causee: true, Prep: "from"}, "prevented", true, false},
 		{Phrase{Lemma: "result", Prep: "from"}, "caused", true, true},
 		// others
@@ -51,6 +54,13 @@ func TestRelation(t *testing.T) {
 		{Phrase{Lemma: "have"}, "has", false, false},
 		{Phrase{Lemma: "have trouble", Prep: "with"}, "had_trouble_with", false, false},
 		{Phrase{Lemma: "paint", Patient: true, Prep: "by"}, "was_painted_by", false, false},
+		{Phrase{Lemma: "be developed", Prep: "with"}, "was_developed_with", false, false},
+		{Phrase{Lemma: "be reluctant", Prep: "about"}, "is_reluctant_about", false, false},
+		{Phrase{Lemma: "be located", Prep: "in"}, "was_located_in", true, false},
+		{Phrase{Lemma: "raise questions", Prep: "about"}, "raised_question_about", true, false},
+		{Phrase{Lemma: "impose sanctions", Prep: "on"}, "sanctioned", true, false},
+		{Phrase{Lemma: "continue to support"}, "supported", true, false},
+		{Phrase{Lemma: "seek to hinder"}, "sought_to_hinder", false, false},
 		{Phrase{Lemma: "co-opt"}, "co_opted", false, false},
 		{Phrase{Lemma: "  weird<>\"verb "}, "weirdverbed", false, false},
 	}

@@ -125,10 +125,9 @@ func (p phrase) deed(i int) (Concept, bool) {
 		return p.deed(next)
 	case copular[verb]:
 		return p.become(verb, i+1)
+	case finding[verb] && p.graded(i+1):
+		return p.nominal(i + 1)
 	case causative[verb]:
-		if c, ok := p.nominal(i + 1); ok && c.Rule == "graded" {
-			return c, true
-		}
 		return p.madeSo(i + 1)
 	case improving[verb]:
 		if c, ok := p.improved(next); ok {
@@ -252,6 +251,13 @@ func (p phrase) nominal(i int) (Concept, bool) {
 		return Concept{}, false
 	}
 	return p.more(i, start, head)
+}
+
+// graded says whether a noun phrase with a graded quality on an empty head
+// begins at i.
+func (p phrase) graded(i int) bool {
+	c, ok := p.nominal(i)
+	return ok && c.Rule == "graded"
 }
 
 // more is a quality or deed that a word such as "greater" says there is more of.

@@ -142,6 +142,7 @@ func TestConceptOf(t *testing.T) {
 			{"to_t become_v independent_a", "independence"},
 			{"to_t make_v their_g models_ns more_rr efficient_a", "efficiency"},
 			{"to_t make_v more_rr efficient_a use_n of_p chips_ns", "efficiency"},
+			{"to_t find_v more_rr efficient_a ways_ns to_t irrigate_v", "efficiency"},
 			{"to_t improve_v efficiency_n", "efficiency"},
 			{"to_t boost_v productivity_n at_p home_n", "productivity"},
 			{"to_t improve_v energy_n efficiency_n", "energy efficiency"},

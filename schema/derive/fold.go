@@ -74,11 +74,9 @@ func foldWord(w Word) string {
 	if w.UPOS != "NOUN" && w.UPOS != "VERB" {
 		return lemma
 	}
-	if _, known := find(nouns, lemma); !known {
-		if us := American(lemma); us != lemma {
-			if _, known := find(nouns, us); known {
-				return us
-			}
+	if us := American(lemma); us != lemma {
+		if _, known := find(nouns, us); known {
+			return us
 		}
 	}
 	return lemma
@@ -96,13 +94,38 @@ func foldHead(w Word, word string) string {
 			return noun
 		}
 	case "NOUN":
-		if n, ok := NounOf(word); ok && n.Verb != "" && strings.HasSuffix(word, "ing") {
-			if noun, ok := EventNoun(n.Verb); ok {
-				return noun
-			}
+		if noun, ok := gerundNoun(word); ok {
+			return noun
 		}
 	}
 	return word
+}
+
+// gerundNoun gives a noun in -ing the noun of its verb: launching, launch. A
+// thing (building, housing) keeps its own.
+func gerundNoun(word string) (string, bool) {
+	stem, ok := strings.CutSuffix(word, "ing")
+	if !ok || len(stem) < 3 {
+		return "", false
+	}
+	if n, ok := NounOf(word); ok {
+		if !n.Class.Abstract() {
+			return "", false
+		}
+		if n.Verb != "" {
+			return EventNoun(n.Verb)
+		}
+	}
+	tries := []string{stem, stem + "e"}
+	if last := len(stem) - 1; stem[last] == stem[last-1] {
+		tries = append(tries, stem[:last])
+	}
+	for _, verb := range tries {
+		if noun, ok := EventNoun(verb); ok {
+			return noun, true
+		}
+	}
+	return "", false
 }
 
 // Singular brings a regular English plural, or one of the common irregular

@@ -56,6 +56,10 @@ var copular = set([]string{"become", "grow", "turn", "get", "be", "stay", "remai
 // causative verbs give their object a quality.
 var causative = set([]string{"make", "render", "keep"})
 
+// finding verbs bring their object about, so that a quality of it is one too:
+// "find more efficient ways to".
+var finding = set([]string{"make", "find", "develop", "adopt", "use", "take", "devise", "implement", "create", "employ", "introduce", "design"})
+
 // improving verbs say that there is more of their object.
 var improving = set([]string{
 	"improve", "increase", "boost", "raise", "enhance", "strengthen", "expand", "promote", "foster", "accelerate", "deepen", "widen", "maximize",
