@@ -34,7 +34,16 @@ type Phrase struct {
 	Words []int // the shortest argument that stays true
 	Full  []int // with all its modifiers
 
-	omit []int // modifiers that belong to its fellow conjuncts ("Italian and Spanish navies")
+	shown int   // one more than the head of the description that the name stands for, 0 for none
+	omit  []int // modifiers that belong to its fellow conjuncts ("Italian and Spanish navies")
+}
+
+// head is the head of the phrase as the sentence has it in this place.
+func (p Phrase) head() int {
+	if p.shown > 0 {
+		return p.shown - 1
+	}
+	return p.Head
 }
 
 // Empty says whether the slot has no words.

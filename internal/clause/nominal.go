@@ -57,7 +57,7 @@ func (x *extractor) appositions(i int, c context) {
 			if !t.Nominal(h) || x.isClause(h) {
 				continue
 			}
-			cl := x.nounClaim(Apposition, "apposition", "be", x.phrase(s, k), x.phrase(h, k), c)
+			cl := x.nounClaim(Apposition, "apposition", "be", x.plain(s, k), x.plain(h, k), c)
 			cl.Modality = annotate.Stronger(cl.Modality, x.hedged(h))
 			cl.split = h != o
 			x.add(cl)
@@ -94,7 +94,7 @@ func (x *extractor) titles(i int, c context) {
 		if !(t.Is(k, "nmod:desc") || t.Is(k, "compound") && t.Pos(k) == "NOUN" && lower && t.Tag(k) == "NN" && x.person(i)) || civil[t.Low(k)] || !t.Nominal(k) || t.Pos(k) == "NUM" {
 			continue
 		}
-		o := x.phrase(k, -1)
+		o := x.plain(k, -1)
 		if len(o.Words) == 1 {
 			for _, j := range t.Kids(i) {
 				if j < k && t.Is(j, "amod", "compound", "nmod:poss") && !civil[t.Low(j)] && j >= k-3 {
@@ -124,7 +124,7 @@ func (x *extractor) nameWords(i int) []int {
 // exampleClaims: "Chinese media, like China Daily".
 func (x *extractor) exampleClaims(i int, c context) {
 	for n, k := range x.examples(i) {
-		cl := x.nounClaim(Apposition, "example", "be", x.phrase(k, -1), x.phrase(i, x.t.Child(i, "nmod")), c)
+		cl := x.nounClaim(Apposition, "example", "be", x.plain(k, -1), x.plain(i, x.t.Child(i, "nmod")), c)
 		cl.split = n > 0
 		x.add(cl)
 	}

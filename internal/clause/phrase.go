@@ -30,7 +30,30 @@ func (x *extractor) phrase(i, without int) Phrase {
 	if i < 0 {
 		return Phrase{Head: -1}
 	}
+	if k := x.apposedName(i); k >= 0 && k != without {
+		return Phrase{Head: k, Words: x.short(k, 0), Full: x.full(i, without), shown: i + 1}
+	}
+	return x.plain(i, without)
+}
+
+// plain is the phrase of word i itself, whatever name stands beside it.
+func (x *extractor) plain(i, without int) Phrase {
 	return Phrase{Head: i, Words: x.short(i, 0), Full: x.full(i, without)}
+}
+
+// apposedName is the name given after a comma to the one thing that i
+// describes ("another app, RedNote, ..."), -1 for none.
+func (x *extractor) apposedName(i int) int {
+	t := x.t
+	if t.Pos(i) != "NOUN" || t.Tag(i) == "NNS" {
+		return -1
+	}
+	for _, k := range t.Children(i, "appos") {
+		if k > i && t.Pos(k) == "PROPN" && t.Child(k, "det", "nummod") < 0 && x.t.Low(i+1) == "," && x.t.Within(i+2, k) && !x.place(k) {
+			return k
+		}
+	}
+	return -1
 }
 
 // full is the argument with its modifiers, without its own preposition and

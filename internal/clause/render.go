@@ -173,8 +173,8 @@ func (w *writer) object(c *Claim, rule, s, relation string, o Phrase) {
 		return
 	}
 	w.modifier(c, rule, s, relation, o.Head)
-	for _, k := range t.Children(o.Head, "nmod") {
-		if t.Is(k, "nmod:poss") || k < o.Head || len(t.PrepositionWords(k)) == 0 {
+	for _, k := range t.Children(o.head(), "nmod") {
+		if t.Is(k, "nmod:poss") || k < o.head() || len(t.PrepositionWords(k)) == 0 {
 			continue
 		}
 		for _, j := range t.Conjuncts(k) {
@@ -182,7 +182,7 @@ func (w *writer) object(c *Claim, rule, s, relation string, o Phrase) {
 			if own := t.PrepositionWords(j); j != k && len(own) > 0 {
 				at = own
 			}
-			w.put(c, .9, join(rule, "nested"), s, join(relation, w.upTo(o.Head, t.PrepositionWords(k)[0]), t.Text(at)), w.phrase(Phrase{Head: j}))
+			w.put(c, .9, join(rule, "nested"), s, join(relation, w.upTo(o.head(), t.PrepositionWords(k)[0]), t.Text(at)), w.phrase(Phrase{Head: j}))
 		}
 	}
 }
@@ -241,7 +241,7 @@ func (w *writer) clause(c *Claim, rule, s, relation string, k int) {
 // phrase is the argument as the benchmarks write it: with determiners, which
 // they hold optional, and with of-phrases.
 func (w *writer) phrase(p Phrase) string {
-	words := w.words(p.Head, true, 0)
+	words := w.words(p.head(), true, 0)
 	if len(p.omit) == 0 {
 		return w.t.Text(words)
 	}

@@ -7,6 +7,8 @@ package tree
 func (t *Tree) repair() {
 	for i := range t.head {
 		t.perfect(i)
+		t.nounWithObject(i)
+		t.subjectUnderAfter(i)
 	}
 	for i := range t.head {
 		switch {
@@ -18,6 +20,7 @@ func (t *Tree) repair() {
 			t.afterQuote(i)
 		case t.is(i, "nmod") || t.is(i, "obl"):
 			t.strayPreposition(i)
+			t.strayName(i)
 			t.hiddenGerund(i)
 			t.asComplement(i)
 		}
@@ -49,11 +52,11 @@ func (t *Tree) move(i, head int, rel string) bool {
 
 // perfect: "has" with a participle for its complement is an auxiliary.
 func (t *Tree) perfect(i int) {
-	if t.Words[i].UPOS != "AUX" || t.lemma[i] != "have" || t.is(i, "aux") || t.is(i, "cop") {
+	if t.pos[i] != "AUX" || t.lemma[i] != "have" || t.is(i, "aux") || t.is(i, "cop") {
 		return
 	}
 	v := t.child(i, "xcomp", "ccomp")
-	if v < 0 || v < i || v > i+4 || t.Words[v].XPOS != "VBN" && t.Words[v].XPOS != "VBD" {
+	if v < 0 || v < i || v > i+4 || t.tag[v] != "VBN" && t.tag[v] != "VBD" {
 		return
 	}
 	up, rel := t.head[i], t.rel[i]
@@ -76,13 +79,18 @@ func (t *Tree) misplacedSubject(i int) {
 	if v < 0 || i < v {
 		return
 	}
-	c := t.child(v, "ccomp")
-	if c < i {
-		return
-	}
-	mark := t.child(c, "mark")
-	if mark > v && mark < i && t.child(c, "nsubj", "csubj") < 0 {
-		t.move(i, c, "nsubj")
+	for _, rel := range []string{"ccomp", "advcl"} {
+		c := t.child(v, rel)
+		if c < i {
+			continue
+		}
+		mark := t.child(c, "mark")
+		if mark > v && mark < i && t.child(c, "nsubj", "csubj") < 0 && (rel == "ccomp" || t.low[mark] == "that") {
+			if t.move(i, c, "nsubj") {
+				t.rel[c] = "ccomp"
+			}
+			return
+		}
 	}
 }
 
@@ -91,7 +99,7 @@ func (t *Tree) misplacedSubject(i int) {
 func (t *Tree) nestedSubject(i int) {
 	up := t.head[i]
 	k := t.child(i, "nsubj")
-	if up < 0 || k < 0 || k > i || t.child(i, "cop") >= 0 || t.Words[i].UPOS != "NOUN" || t.Words[k].UPOS != "PROPN" {
+	if up < 0 || k < 0 || k > i || t.child(i, "cop") >= 0 || t.pos[i] != "NOUN" || t.pos[k] != "PROPN" {
 		return
 	}
 	t.head[k], t.rel[k] = up, t.rel[i]
@@ -122,7 +130,7 @@ func (t *Tree) doubleContent(i int) {
 // strayPreposition: a preposition straight before a noun phrase that has none
 // is its own.
 func (t *Tree) strayPreposition(i int) {
-	if t.child(i, "case", "mark") >= 0 || !nominal(t.Words[i].UPOS) || t.rel[i] != "nmod" && t.rel[i] != "obl" {
+	if t.child(i, "case", "mark") >= 0 || !nominal(t.pos[i]) || t.rel[i] != "nmod" && t.rel[i] != "obl" {
 		return
 	}
 	first := i
@@ -130,7 +138,7 @@ func (t *Tree) strayPreposition(i int) {
 		first--
 	}
 	p := first - 1
-	if p < 0 || t.Words[p].UPOS != "ADP" || !t.is(p, "mark") && !t.is(p, "case") || t.head[p] <= i {
+	if p < 0 || t.pos[p] != "ADP" || !t.is(p, "mark") && !t.is(p, "case") || t.head[p] <= i {
 		return
 	}
 	t.move(p, i, "case")
@@ -155,7 +163,7 @@ func nominal(pos string) bool {
 func (t *Tree) hiddenGerund(i int) {
 	g := -1
 	for k, h := range t.head {
-		if h == i && k < i && t.Words[k].XPOS == "VBG" && Match(t.rel[k], "compound", "amod") {
+		if h == i && k < i && t.tag[k] == "VBG" && Match(t.rel[k], "compound", "amod") {
 			g = k
 			break
 		}
@@ -164,7 +172,7 @@ func (t *Tree) hiddenGerund(i int) {
 		return
 	}
 	p := t.child(g, "mark", "case")
-	if p < 0 || p > g || t.Words[p].UPOS != "ADP" {
+	if p < 0 || p > g || t.pos[p] != "ADP" {
 		return
 	}
 	t.head[g], t.rel[g] = t.head[i], "advcl"
@@ -180,7 +188,7 @@ func (t *Tree) asComplement(i int) {
 		return
 	}
 	p := t.child(i, "case")
-	if p < 0 || t.low[p] != "as" || t.Words[o].UPOS == "PROPN" && p == o+1 && t.rel[i] != "nmod" {
+	if p < 0 || t.low[p] != "as" || t.pos[o] == "PROPN" && p == o+1 && t.rel[i] != "nmod" {
 		return
 	}
 	switch t.lemma[t.head[o]] {
@@ -208,7 +216,7 @@ func (t *Tree) afterQuote(i int) {
 		return
 	}
 	for k := i + 1; k < len(t.head); k++ {
-		if t.head[k] != i || !t.is(k, "conj") || t.Words[k].UPOS != "VERB" || t.child(k, "nsubj", "aux") >= 0 {
+		if t.head[k] != i || !t.is(k, "conj") || t.pos[k] != "VERB" || t.child(k, "nsubj", "aux") >= 0 {
 			continue
 		}
 		marks := 0
@@ -229,4 +237,70 @@ func quote(low string) bool {
 		return true
 	}
 	return false
+}
+
+// nounWithObject: what has an object is a verb; a determiner like "some"
+// before it was its subject.
+func (t *Tree) nounWithObject(i int) {
+	if t.pos[i] != "NOUN" {
+		return
+	}
+	o := t.child(i, "obj")
+	if o < i || t.child(i, "cop", "case", "amod", "nmod:poss", "compound") >= 0 || !t.is(i, "root") && t.child(i, "nsubj") < 0 {
+		return
+	}
+	d := t.child(i, "det")
+	if d >= 0 {
+		switch t.low[d] {
+		case "some", "many", "most", "all", "several", "few", "others", "both":
+			t.rel[d], t.pos[d] = "nsubj", "PRON"
+		default:
+			return
+		}
+	}
+	t.pos[i] = "VERB"
+	if t.tag[i] == "NNS" {
+		t.tag[i] = "VBZ"
+	} else {
+		t.tag[i] = "VBP"
+	}
+}
+
+// subjectUnderAfter: in "after another app had held", "another app" is the
+// subject of the finite verb, not an oblique of it.
+func (t *Tree) subjectUnderAfter(i int) {
+	if t.pos[i] != "VERB" || !t.is(i, "conj") && !t.is(i, "advcl") || t.child(i, "nsubj", "csubj", "cc") >= 0 {
+		return
+	}
+	aux := t.child(i, "aux", "aux:pass")
+	k := t.child(i, "obl")
+	if k < 0 || k > i || aux < k && (aux >= 0 || t.tag[i] != "VBD" && t.tag[i] != "VBZ") {
+		return
+	}
+	p := t.child(k, "case")
+	if p < 0 || p > k {
+		return
+	}
+	switch t.low[p] {
+	case "after", "before", "until", "since", "as", "while", "because":
+		t.rel[k], t.rel[i] = "nsubj", "advcl"
+		t.rel[p], t.head[p] = "mark", i
+	}
+}
+
+// strayName: a bare name straight after a description with an article is its
+// apposition ("the chipmaker Nordel").
+func (t *Tree) strayName(i int) {
+	if t.pos[i] != "PROPN" || t.child(i, "case", "mark", "det") >= 0 || t.rel[i] != "nmod" && t.rel[i] != "obl" {
+		return
+	}
+	first := i
+	for first > 0 && t.reaches(first-1, i) {
+		first--
+	}
+	j := first - 1
+	if j < 0 || t.pos[j] != "NOUN" || t.child(j, "det") < 0 || t.low[j] != t.Words[j].Form {
+		return
+	}
+	t.move(i, j, "appos")
 }

@@ -20,6 +20,8 @@ type Tree struct {
 	Root  int // -1 for an empty parse
 	head  []int
 	rel   []string
+	pos   []string
+	tag   []string
 	kids  [][]int
 	low   []string
 	lemma []string
@@ -28,10 +30,10 @@ type Tree struct {
 // New makes the view of a parse.
 func New(p *lang.Parse) *Tree {
 	n := len(p.Words)
-	t := &Tree{Words: p.Words, Root: -1, head: make([]int, n), rel: make([]string, n), kids: make([][]int, n),
+	t := &Tree{Words: p.Words, Root: -1, head: make([]int, n), rel: make([]string, n), pos: make([]string, n), tag: make([]string, n), kids: make([][]int, n),
 		low: make([]string, n), lemma: make([]string, n)}
 	for i, w := range p.Words {
-		t.head[i], t.rel[i] = w.Head, w.Deprel
+		t.head[i], t.rel[i], t.pos[i], t.tag[i] = w.Head, w.Deprel, w.UPOS, w.XPOS
 		if w.Head < 0 || w.Head >= n || w.Head == i {
 			t.head[i] = -1
 			if t.Root < 0 {
@@ -128,7 +130,7 @@ func (t *Tree) Pos(i int) string {
 	if i < 0 {
 		return ""
 	}
-	return t.Words[i].UPOS
+	return t.pos[i]
 }
 
 // Tag is the word's Penn Treebank tag.
@@ -136,7 +138,7 @@ func (t *Tree) Tag(i int) string {
 	if i < 0 {
 		return ""
 	}
-	return t.Words[i].XPOS
+	return t.tag[i]
 }
 
 // Match says whether relation rel is one of wanted. "nsubj" matches its
