@@ -14,8 +14,10 @@ import (
 // signed byte for each feature bucket.
 const (
 	boundaryMagic   = "KGSB1\n"
-	boundaryBuckets = 1 << 15
+	boundaryBuckets = 1 << 17
 )
+
+//go:generate go run ./train -o boundary.bin
 
 //go:embed boundary.bin
 var boundaryFile []byte
@@ -84,8 +86,10 @@ const (
 	kindDash
 	kindOpen
 	kindClose
-	kindQuote  // " and other marks without a side
-	kindAbbrev // a word with its period
+	kindQuote   // " and other marks without a side
+	kindAbbrev  // a word with its period
+	kindInitial // J.
+	kindDotted  // U.S.
 	kindOther
 )
 
@@ -97,6 +101,12 @@ func kindOf(rs []rune) uint8 {
 		return kindDigit
 	case isLetter(r):
 		if last == '.' && len(rs) > 1 {
+			switch {
+			case len(rs) == 2:
+				return kindInitial
+			case rs[1] == '.' || rs[len(rs)-3] == '.':
+				return kindDotted
+			}
 			return kindAbbrev
 		}
 		if !isUpper(r) {

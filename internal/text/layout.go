@@ -51,12 +51,12 @@ func splitLines(s string) []line {
 	begin, beginCP, cp := 0, 0, 0
 	add := func(end int) {
 		raw := s[begin:end]
-		trimmed := strings.TrimLeftFunc(raw, isSpace)
+		trimmed := strings.TrimLeftFunc(raw, IsSpace)
 		indent := utf8.RuneCountInString(raw[:len(raw)-len(trimmed)])
-		trimmed = strings.TrimRightFunc(trimmed, isSpace)
+		trimmed = strings.TrimRightFunc(trimmed, IsSpace)
 		l := line{text: trimmed, start: beginCP + indent, indent: indent}
 		l.end = l.start + utf8.RuneCountInString(trimmed)
-		if l.first = strings.IndexFunc(trimmed, isSpace); l.first < 0 {
+		if l.first = strings.IndexFunc(trimmed, IsSpace); l.first < 0 {
 			l.first = l.end - l.start
 		} else {
 			l.first = utf8.RuneCountInString(trimmed[:l.first])

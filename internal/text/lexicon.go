@@ -28,7 +28,8 @@ var (
 	abbrevCapital = set(`co gen col sec rep reps pres vp det mar apr jun jul dec wed thu fri tue mon sat sun
 		del fla ga ill ind kan ky la mass md miss mo mont neb nev ore tex va vt wash wyo ariz ark ala
 		amb asst bldg brig cdr comm conf mgr op pat ph pt que ont spec mob ed para sc minn fed admin`)
-	abbrevNumber = set(`no nos p pp art arts ch chap sec sect ver para para fig par pg sq pt c ca b d r n vol`)
+	abbrevCaps   = set(`inc ltd corp mrs jr sr sgt capt prof etc`)
+	abbrevNumber = set(`rs no nos p pp art arts ch chap sec sect ver para para fig par pg sq pt c ca b d r n vol`)
 )
 
 // clitics are cut off the word before them, apostrophe first; not "n't",
@@ -44,7 +45,7 @@ var fused = map[string]int{
 	"ive": 1, "youre": 3, "youve": 3, "youll": 3, "theyre": 4, "theyve": 4, "theyll": 4, "weve": 2,
 	"thats": 4, "whats": 4, "theres": 5, "hes": 2, "shes": 3, "itll": 2, "im": 1, "whos": 3, "heres": 4,
 	"c'mon": 3, "'tis": 2, "’tis": 2, "'twas": 2, "’twas": 2, "y'all": 2, "y’all": 2, "d'you": 2, "d’you": 2, "ya'll": 2,
-	"lotta": 3,
+	"lotta": 3, "dunno": 2,
 }
 
 // prefixes keep their hyphen: non-human is one word, well-known is three.
@@ -75,3 +76,24 @@ var emoticons = set(`:) :-) :( :-( ;) ;-) :D :-D :P :-P :p ;P ;p :/ :-/ :| :-| :
 
 // schemes open an address.
 var schemes = []string{"http://", "https://", "ftp://", "www.", "mailto:", "doi:10.", "file://", "ymsgr:", "hxxp://"}
+
+// starters are words that, written with a capital, start a sentence rather
+// than go on with a name; goOn are abbreviations that no sentence ends in.
+// Both are kept as hashes of their forms.
+var (
+	starters = hashes(`the a an this that these those he she it they we you i his her its their our my there here
+		in on at for from with by after before since when while if although though as because but and so yet or
+		however meanwhile moreover also then now some many most several both all no not who what where why how
+		one two according earlier later still even instead despite during under among until once`)
+	goOn = hashes(`mr. mrs. ms. dr. drs. prof. messrs. hon. rev. st. ste. ft. mt. lt. sgt. capt. cmdr. maj. cpl. gov. sen. rep. gen. col.
+		v. vs. eg. ie. e.g. i.e. cf. viz. approx. no. nos. fig. figs. p. pp. vol. art. ca. c. incl. excl. esp.`)
+)
+
+func hashes(words string) map[uint32]bool {
+	m := map[uint32]bool{}
+	for _, w := range strings.Fields(words) {
+		rs := []rune(w)
+		m[lookOf(rs, word{}, glueNone).form] = true
+	}
+	return m
+}

@@ -1,6 +1,7 @@
 package text
 
 import (
+	"slices"
 	"strings"
 )
 
@@ -135,19 +136,19 @@ func (s *splitter) hyphenJoins(i, j, end int) bool {
 	if isDigit(s.runes[i]) || s.runes[i] == '+' {
 		return s.numberGroups(i, j, end)
 	}
-	if i > 0 && isHyphen(s.at(i-1)) || j-i > 7 || !isLetter(s.runes[j+1]) {
+	if i > 0 && isHyphen(s.at(i-1)) || j-i > 7 {
 		return false
 	}
 	form := strings.ToLower(s.form(i, j))
-	if form == "mid" {
-		return true
-	}
-	return prefixes[form]
+	return form == "mid" || isLetter(s.runes[j+1]) && prefixes[form] // mid-1980s
 }
 
 // numberGroups says that the number at i..j and what follows its hyphen are
 // a telephone number, a date or the like, not a range.
 func (s *splitter) numberGroups(i, j, end int) bool {
+	if j-i > 40 {
+		return false
+	}
 	groups, k := 1, j
 	for k+1 < end && k-i < 40 && isHyphen(s.runes[k]) && isDigit(s.runes[k+1]) {
 		groups++
@@ -187,34 +188,48 @@ func (s *splitter) unit(i, j int) int {
 	return 0
 }
 
-// clitic emits the word i..j, cut before its clitic if it has one.
+// clitic emits the word i..j, cut before its clitics if it has any: she's,
+// didn't, could've, can't've.
 func (s *splitter) clitic(i, j int) {
-	if n, ok := fused[fold(s, i, j)]; ok && s.fusedHere(i, j) {
-		if fold(s, i, j) == "dunno" {
-			s.emit(i, j, i+2, i+3)
-			return
-		}
+	form := fold(s, i, j)
+	if n, ok := fused[form]; ok && s.fusedHere(i, j) {
 		s.emit(i, j, i+n)
 		return
 	}
-	for k := j - 1; k > i && j-k <= 3; k-- {
-		if !isApostrophe(s.runes[k]) {
-			continue
-		}
-		tail := strings.ToLower(s.form(k+1, j))
-		switch {
-		case tail == "t" && k-1 > i && (s.runes[k-1] == 'n' || s.runes[k-1] == 'N'):
-			s.emit(i, j, k-1)
-		case wholeWords[fold(s, i, j)]:
-			s.emit(i, j)
-		case clitics[tail] && !(tail == "s" && isDigit(s.runes[k-1])):
-			s.emit(i, j, k)
-		default:
-			s.emit(i, j)
-		}
+	if wholeWords[form] {
+		s.emit(i, j)
 		return
 	}
-	s.emit(i, j)
+	var cuts []int // from the last to the first
+	for end := j; len(cuts) < 3; {
+		k := s.cliticStart(i, end)
+		if k <= i {
+			break
+		}
+		cuts = append(cuts, k)
+		end = k
+	}
+	slices.Reverse(cuts)
+	s.emit(i, j, cuts...)
+}
+
+// cliticStart is where the clitic at the end of i..j starts, or 0.
+func (s *splitter) cliticStart(i, j int) int {
+	k := j - 1
+	for k > i && j-k < 3 && !isApostrophe(s.runes[k]) {
+		k--
+	}
+	if !isApostrophe(s.runes[k]) {
+		return 0
+	}
+	tail := strings.ToLower(s.form(k+1, j))
+	switch {
+	case tail == "t" && k-1 > i && (s.runes[k-1] == 'n' || s.runes[k-1] == 'N'):
+		return k - 1
+	case clitics[tail] && !(tail == "s" && isDigit(s.runes[k-1])):
+		return k
+	}
+	return 0
 }
 
 // fusedHere keeps capitalised acronyms (IM, CANT) from being read as fused
@@ -223,9 +238,12 @@ func (s *splitter) fusedHere(i, j int) bool {
 	return j-i > 3 || !isUpper(s.runes[j-1])
 }
 
+// maxClitic is the length of the longest fused or whole word.
+const maxClitic = 12
+
 // fold is the form of i..j in lower case; long forms are not worth it.
 func fold(s *splitter, i, j int) string {
-	if j-i > 12 {
+	if j-i > maxClitic {
 		return ""
 	}
 	return strings.ToLower(s.form(i, j))
@@ -261,7 +279,7 @@ func (s *splitter) abbreviation(i, j int) bool {
 	}
 	next, inside := ' ', false // the first character of the next word
 	for k := j + 1; k < len(s.runes) && k-j < 8; k++ {
-		if !isSpace(s.runes[k]) {
+		if !IsSpace(s.runes[k]) {
 			next, inside = s.runes[k], k == j+1
 			break
 		}
@@ -274,6 +292,9 @@ func (s *splitter) abbreviation(i, j int) bool {
 		if s.runes[k] == '.' {
 			return isLetter(s.runes[j-1]) && isLetter(s.runes[i])
 		}
+	}
+	if j-i > 2 && isUpper(s.runes[j-1]) && !abbrevCaps[form] {
+		return false // EST is no abbreviation of established
 	}
 	switch {
 	case abbrevAlways[form]:

@@ -2,9 +2,9 @@ package text
 
 import "unicode"
 
-// isSpace says that a code point separates words: white space, and the
+// IsSpace says that a code point separates words: white space, and the
 // invisible marks that only steer how text is laid out.
-func isSpace(r rune) bool {
+func IsSpace(r rune) bool {
 	switch {
 	case r < 0x80:
 		return r == ' ' || r >= '\t' && r <= '\r' || r >= 0x1c && r <= 0x1f

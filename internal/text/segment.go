@@ -102,7 +102,7 @@ func (s *segmenter) boundaries(m *boundaryModel) []int {
 			continue
 		case g.candidate():
 			s.features = g.features(s.features[:0])
-			if m.score(s.features) > 0 {
+			if m.score(s.features) > g.threshold() {
 				ends = append(ends, i+1)
 				g.restart(i + 1)
 				continue

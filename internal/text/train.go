@@ -25,7 +25,7 @@ func TrainBoundaries(texts []Labelled, epochs int, seed uint64) []byte {
 	sum := make([]float64, boundaryBuckets)
 	g2 := make([]float64, boundaryBuckets)
 	rng := rand.New(rand.NewPCG(seed, 1))
-	const rate, l2 = 0.15, 1e-6
+	const rate, l2 = 0.05, 1e-3
 	for epoch := range epochs {
 		rng.Shuffle(len(examples), func(i, j int) { examples[i], examples[j] = examples[j], examples[i] })
 		for _, e := range examples {
@@ -42,7 +42,7 @@ func TrainBoundaries(texts []Labelled, epochs int, seed uint64) []byte {
 		}
 		if epoch >= epochs/2 {
 			for f := range w {
-				sum[f] += w[f]
+				sum[f] += w[f] / float64(epochs-epochs/2)
 			}
 		}
 	}

@@ -53,12 +53,12 @@ func (s *splitter) at(i int) rune {
 // split cuts the loaded paragraph.
 func (s *splitter) split() {
 	for i := 0; i < len(s.runes); {
-		if isSpace(s.runes[i]) {
+		if IsSpace(s.runes[i]) {
 			i++
 			continue
 		}
 		end := i
-		for end < len(s.runes) && !isSpace(s.runes[end]) {
+		for end < len(s.runes) && !IsSpace(s.runes[end]) {
 			end++
 		}
 		s.chunk(i, end)

@@ -15,7 +15,7 @@ import (
 func main() {
 	data := flag.String("data", os.Getenv("KGRAPH_DATA"), "folder with treebanks/train")
 	out := flag.String("o", "boundary.bin", "file to write")
-	epochs := flag.Int("epochs", 12, "passes over the data")
+	epochs := flag.Int("epochs", 10, "passes over the data")
 	seed := flag.Uint64("seed", 7, "order of the examples")
 	flag.Parse()
 	if err := run(*data, *out, *epochs, *seed); err != nil {
