@@ -86,6 +86,8 @@ func (r Row) Text() string {
 // plain keeps what JSON can say, and terms in Cayley's writing.
 func plain(v any) any {
 	switch v := v.(type) {
+	case quad.IRI: // without brackets, as Cayley emits it
+		return string(v)
 	case quad.Value:
 		return Native(v)
 	case string, bool, int, int64, float64, []any, map[string]any, []map[string]any, time.Time:
