@@ -326,6 +326,9 @@ func (x *extractor) adverbial(f *frame, k int) {
 	c := f.inside()
 	c.rule = "adverbial"
 	own := t.Child(k, "nsubj", "csubj") >= 0
+	if k > f.head && t.Pos(f.head) == "VERB" {
+		c.above = f
+	}
 	if own {
 		c.modality = annotate.Stronger(c.modality, annotate.SubordinatorModality(prep))
 		if prep == "than" || prep == "as" && t.Pos(f.head) == "ADJ" {
@@ -347,7 +350,7 @@ func (x *extractor) adverbial(f *frame, k int) {
 		x.walk(k, c)
 		return
 	}
-	if up := f.above; up != nil && t.Tag(k) == "VBG" && prep == "" && k > 0 && x.afterComma(k) {
+	if up := f.above; up != nil && t.Tag(k) == "VBG" && prep == "" && k > f.head && x.afterComma(k) {
 		// "forced X to innovate, pushing them": what pushes is what forces
 		x.adverbial(up, k)
 		return

@@ -168,11 +168,6 @@ func (x *extractor) subject(f *frame) {
 		return
 	}
 	f.subjects = x.members(s)
-	for _, k := range t.Children(f.head, "nsubj!", "nsubj:pass") {
-		if k > s && t.Child(k, "cc") >= 0 && k < f.head {
-			f.subjects = append(f.subjects, x.members(k)...) // "X and Y", each hung on the verb
-		}
-	}
 }
 
 // expletive says whether "it" only announces a clause.

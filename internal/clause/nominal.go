@@ -86,6 +86,10 @@ func (x *extractor) titles(i int, c context) {
 	if t.Pos(i) != "PROPN" {
 		return
 	}
+	top := i
+	for t.Is(top, "compound", "flat") && t.Pos(t.Head(top)) == "PROPN" {
+		top = t.Head(top)
+	}
 	for _, k := range t.Kids(i) {
 		if k > i {
 			break
@@ -104,7 +108,8 @@ func (x *extractor) titles(i int, c context) {
 			o.Words = ascending(o.Words)
 			o.Full = o.Words
 		}
-		s := Phrase{Head: i, Words: x.nameWords(i), Full: x.nameWords(i)}
+		name := x.nameWords(top)
+		s := Phrase{Head: top, Words: name, Full: name}
 		x.add(x.nounClaim(Title, "title", "be", s, o, c))
 	}
 }
@@ -118,7 +123,7 @@ func (x *extractor) nameWords(i int) []int {
 			words = append(words, x.short(k, 1)...)
 		}
 	}
-	return x.bridge(ascending(words))
+	return x.bridge(x.nameSpan(i, words))
 }
 
 // exampleClaims: "Chinese media, like China Daily".
@@ -132,11 +137,11 @@ func (x *extractor) exampleClaims(i int, c context) {
 
 // includes: "controls on trading, including limits".
 func (x *extractor) includes(i, k int, c context) {
-	if i < 0 || x.t.Pos(i) == "PRON" || x.t.Low(x.t.Child(k, "case")) != "including" {
+	if i < 0 || x.t.Pos(i) == "PRON" || x.t.Within(k, i) && x.t.Tag(i) == "NN" || x.t.Low(x.t.Child(k, "case")) != "including" {
 		return
 	}
 	for n, j := range x.members(k) {
-		cl := x.nounClaim(Verb, "including", "include", x.phrase(i, k), x.phrase(j, -1), c)
+		cl := x.nounClaim(Verb, "including", "include", x.plain(i, k), x.phrase(j, -1), c)
 		cl.Predicate.Words, cl.Predicate.Head, cl.Pattern = x.t.PrepositionWords(k), x.t.Child(k, "case"), "SVO"
 		cl.split = n > 0
 		x.add(cl)

@@ -96,6 +96,10 @@ func (x *extractor) bind(k int, ante []int, depth int) {
 // a participle, an infinitive, or the content of "the claim that".
 func (x *extractor) nounClause(k, noun int, c context) {
 	t := x.t
+	if t.Pos(noun) == "VERB" && x.isClause(noun) {
+		x.quiet(k, c)
+		return
+	}
 	mark := t.Low(t.Child(k, "mark"))
 	tag := t.Tag(k)
 	ante := x.antecedents(k, noun)

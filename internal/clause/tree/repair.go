@@ -9,10 +9,13 @@ func (t *Tree) repair() {
 		t.perfect(i)
 		t.nounWithObject(i)
 		t.subjectUnderAfter(i)
+		t.countedSubject(i)
+		t.finiteConjunct(i)
 	}
 	for i := range t.head {
 		switch {
 		case t.is(i, "nsubj"):
+			t.twinSubject(i)
 			t.misplacedSubject(i)
 			t.nestedSubject(i)
 		case t.is(i, "ccomp"):
@@ -94,6 +97,60 @@ func (t *Tree) misplacedSubject(i int) {
 	}
 }
 
+// twinSubject: of two subjects side by side the first describes the second
+// ("minister Javier Acha"), or is coordinated with it.
+func (t *Tree) twinSubject(i int) {
+	v := t.head[i]
+	if v < 0 || t.rel[i] == "nsubj:outer" {
+		return
+	}
+	for k := i + 1; k < v; k++ {
+		if t.head[k] != v || !t.is(k, "nsubj") || t.rel[k] == "nsubj:outer" {
+			continue
+		}
+		switch {
+		case t.child(k, "cc") >= 0:
+			t.head[k], t.rel[k] = i, "conj"
+		case k == i+1 && t.pos[i] == "NOUN" && t.pos[k] == "PROPN":
+			t.head[i], t.rel[i] = k, "nmod:desc"
+			return
+		}
+	}
+}
+
+// countedSubject: a number before a coordinated participle is its subject
+// ("five are killed and 25 injured").
+func (t *Tree) countedSubject(i int) {
+	if t.tag[i] != "VBN" || !t.is(i, "conj") || t.child(i, "nsubj") >= 0 {
+		return
+	}
+	for k := i - 1; k >= 0 && k >= i-4; k-- {
+		if t.head[k] == i && (t.pos[k] == "NUM" || t.pos[k] == "NOUN" && t.child(k, "nummod") >= 0) && Match(t.rel[k], "nummod", "obl", "dep", "obj", "advmod") && t.child(k, "case") < 0 {
+			t.rel[k] = "nsubj:pass"
+			return
+		}
+	}
+}
+
+// finiteConjunct: a finite verb without a subject is coordinated with a finite
+// verb, not with an infinitive ("has decided to occupy A, and tells B").
+func (t *Tree) finiteConjunct(i int) {
+	tag := t.tag[i]
+	if tag != "VBZ" && tag != "VBD" || !t.is(i, "conj") || t.child(i, "nsubj", "aux", "aux:pass", "expl") >= 0 {
+		return
+	}
+	h := t.head[i]
+	if h < 0 || t.tag[h] != "VB" && t.tag[h] != "VBG" {
+		return
+	}
+	for up, n := t.head[h], 0; up >= 0 && n < 5; up, n = t.head[up], n+1 {
+		if t.tag[up] == tag && up < i {
+			t.move(i, up, "conj")
+			return
+		}
+	}
+}
+
 // nestedSubject: a subject that is a bare noun has no subject of its own:
 // "Zhou, a figure in the scene, said" has an apposition.
 func (t *Tree) nestedSubject(i int) {
@@ -110,6 +167,13 @@ func (t *Tree) nestedSubject(i int) {
 // an adverbial of the other.
 func (t *Tree) doubleContent(i int) {
 	v := t.head[i]
+	if m := t.child(i, "mark"); v >= 0 && m >= 0 && t.child(i, "nsubj") >= 0 {
+		switch t.low[m] {
+		case "while", "although", "though", "because", "unless", "whereas":
+			t.rel[i] = "advcl"
+			return
+		}
+	}
 	for k := i + 1; v >= 0 && k < len(t.head); k++ {
 		if t.head[k] != v || !t.is(k, "ccomp") {
 			continue
@@ -246,11 +310,19 @@ func (t *Tree) nounWithObject(i int) {
 		return
 	}
 	o := t.child(i, "obj")
-	if o < i || t.child(i, "cop", "case", "amod", "nmod:poss", "compound") >= 0 || !t.is(i, "root") && t.child(i, "nsubj") < 0 {
+	if o < i || t.child(i, "cop", "case", "amod", "nmod:poss") >= 0 || !t.is(i, "root") && t.child(i, "nsubj") < 0 {
+		return
+	}
+	if m := t.child(i, "compound"); m >= 0 && (m != i-1 || t.tag[i] != "NNS" || t.tag[m] == "NNS") {
 		return
 	}
 	d := t.child(i, "det")
-	if d >= 0 {
+	if m := t.child(i, "compound"); m >= 0 && t.child(i, "nsubj") < 0 {
+		t.rel[m] = "nsubj" // "a court sentences the man"
+		if d >= 0 {
+			t.head[d] = m
+		}
+	} else if d >= 0 {
 		switch t.low[d] {
 		case "some", "many", "most", "all", "several", "few", "others", "both":
 			t.rel[d], t.pos[d] = "nsubj", "PRON"
