@@ -6,8 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/cayleygraph/quad"
-
 	"kgraph/graph"
 	"kgraph/graph/export"
 )
@@ -24,7 +22,7 @@ type builder struct {
 	claimN    map[string]int // claim id to its index
 
 	nodes []*candidate
-	nodeN map[quad.IRI]int
+	nodeN map[string]int // IRI to index
 	facts []*fact
 	factN map[factKey]int
 	edges []Edge
@@ -56,8 +54,9 @@ type factKey struct {
 }
 
 func newBuilder(opts Options) *builder {
-	return &builder{opts: opts, documentN: map[string]int{}, sentenceN: map[sentenceKey]int{},
-		claimN: map[string]int{}, nodeN: map[quad.IRI]int{}, factN: map[factKey]int{}}
+	// The page's code counts on lists, empty or not.
+	return &builder{opts: opts, documents: []Document{}, sentences: []Sentence{}, claims: []Claim{}, edges: []Edge{}, documentN: map[string]int{}, sentenceN: map[sentenceKey]int{},
+		claimN: map[string]int{}, nodeN: map[string]int{}, factN: map[factKey]int{}}
 }
 
 func (b *builder) read(ctx context.Context, from export.Source) error {
@@ -91,11 +90,11 @@ func (b *builder) read(ctx context.Context, from export.Source) error {
 
 // node adds a node and gives its index.
 func (b *builder) node(n graph.Node) int {
-	if i, found := b.nodeN[n.IRI]; found {
+	if i, found := b.nodeN[string(n.IRI)]; found {
 		return i
 	}
 	i := len(b.nodes)
-	b.nodeN[n.IRI] = i
+	b.nodeN[string(n.IRI)] = i
 	name, kind := n.Name, n.Type
 	if name == "" {
 		name = strings.ReplaceAll(string(n.IRI), "_", " ")
@@ -121,7 +120,7 @@ func (b *builder) fact(f graph.Fact) {
 	known := b.opts.Known != nil && b.opts.Known(f.Relation)
 	b.nodes[from].known = b.nodes[from].known || known
 	b.nodes[to].known = b.nodes[to].known || known
-	at := b.link(from, to, Fact{Relation: f.Relation, Label: export.Phrase(f), Standing: f.Label, Support: f.Support})
+	at := b.link(from, to, Fact{Relation: f.Relation, Label: export.Phrase(f), Standing: string(f.Label), Support: f.Support})
 	for _, e := range f.Evidence {
 		b.support(at, b.evidence(e))
 	}
@@ -164,10 +163,10 @@ func (b *builder) claim(c *graph.Claim) {
 		shown.Polarity = c.Polarity
 	}
 	_, linked := c.Standing()
-	subject, found := b.nodeN[quad.IRI(c.SubjectNode)]
+	subject, found := b.nodeN[c.SubjectNode]
 	if found && c.SubjectEntity >= 0 && standing != "" {
 		for _, a := range c.Args {
-			object, found := b.nodeN[quad.IRI(a.Entity)]
+			object, found := b.nodeN[a.Entity]
 			if a.EntityRef < 0 || !found || object == subject || a.Entity == c.ObjectNode || b.nodes[object].concept {
 				continue
 			}
@@ -180,7 +179,7 @@ func (b *builder) claim(c *graph.Claim) {
 		return
 	}
 	for _, iri := range []string{c.SubjectNode, c.ObjectNode} {
-		if i, found := b.nodeN[quad.IRI(iri)]; found && iri != "" && !slices.Contains(b.nodes[i].Loose, at) {
+		if i, found := b.nodeN[iri]; found && iri != "" && !slices.Contains(b.nodes[i].Loose, at) {
 			b.nodes[i].Loose = append(b.nodes[i].Loose, at)
 		}
 	}
@@ -206,18 +205,18 @@ func argumentLabel(c *graph.Claim, role string) string {
 
 // standingOf is the standing that a claim gives its links to its arguments,
 // whether or not it has a plain edge; "" for none.
-func standingOf(c *graph.Claim) quad.IRI {
+func standingOf(c *graph.Claim) string {
 	switch {
 	case c.Polarity != "" && c.Polarity != "positive":
 		return ""
 	case c.Modality == "possible" || c.Modality == "predicted":
-		return graph.Hedged
+		return hedged
 	case c.Modality != "" && c.Modality != "fact":
 		return ""
 	case c.Quoted || c.AttributedTo != "" || len(c.Speakers) > 0:
-		return graph.Reported
+		return reported
 	}
-	return graph.Asserted
+	return asserted
 }
 
 // evidence adds a claim's sentence and marks and gives the claim's index.

@@ -4,20 +4,25 @@ import (
 	"cmp"
 	"slices"
 
-	"github.com/cayleygraph/quad"
-
 	"kgraph/graph"
 	"kgraph/internal/analysis"
 )
 
+// The standings that are drawn, as the store labels them.
+const (
+	asserted = string(graph.Asserted)
+	reported = string(graph.Reported)
+	hedged   = string(graph.Hedged)
+)
+
 // standingOrder is zero for the best standing.
-func standingOrder(label quad.IRI) int {
-	switch label {
-	case graph.Asserted:
+func standingOrder(standing string) int {
+	switch standing {
+	case asserted:
 		return 0
-	case graph.Reported:
+	case reported:
 		return 1
-	case graph.Hedged:
+	case hedged:
 		return 2
 	}
 	return 3
@@ -53,7 +58,7 @@ func (b *builder) bundle() {
 		})
 		best := e.Facts[0]
 		e.Label, e.Standing = best.Label, best.Standing
-		if best.Standing != graph.Asserted {
+		if best.Standing != asserted {
 			e.Speakers = b.speakers(best)
 		}
 		b.nodes[e.Source].degree++

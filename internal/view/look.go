@@ -49,7 +49,7 @@ func typesOf(nodes []Node) []Type {
 	for _, n := range nodes {
 		counts[n.Type]++
 	}
-	var list []Type
+	list := []Type{}
 	for name, count := range counts {
 		l := lookOf(name)
 		l.Count = count

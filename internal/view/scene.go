@@ -3,8 +3,6 @@ package view
 import (
 	"context"
 
-	"github.com/cayleygraph/quad"
-
 	"kgraph/graph/export"
 )
 
@@ -66,7 +64,7 @@ type Edge struct {
 	Target   int      `json:"target"`
 	Label    string   `json:"label"`              // of its best fact
 	Lines    []string `json:"lines"`              // as drawn along it
-	Standing quad.IRI `json:"standing"`           // asserted, reported or hedged
+	Standing string   `json:"standing"`           // asserted, reported or hedged
 	Speakers []string `json:"speakers,omitempty"` // of its best fact
 	Support  int      `json:"support"`
 	Facts    []Fact   `json:"facts"` // best first
@@ -74,11 +72,11 @@ type Edge struct {
 
 // Fact is one relation between the ends of an edge.
 type Fact struct {
-	Relation string   `json:"relation"`
-	Label    string   `json:"label"`
-	Standing quad.IRI `json:"standing"`
-	Support  int      `json:"support"`
-	Claims   []int    `json:"claims"`
+	Relation string `json:"relation"`
+	Label    string `json:"label"`
+	Standing string `json:"standing"`
+	Support  int    `json:"support"`
+	Claims   []int  `json:"claims"`
 }
 
 // Claim is the evidence of a fact: a sentence with three places marked. A

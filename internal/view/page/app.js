@@ -15,7 +15,7 @@ const app = (() => {
     const shown = picture.shown(), all = scene.nodes.length;
     const rest = all - shown;
     byId('counts').textContent = `${shown.toLocaleString('en')} of ${all.toLocaleString('en')} drawn`
-      + (rest > 0 ? ` · ${rest.toLocaleString('en')} left out${scene.left ? '' : ' (no drawn line)'}: search adds them` : '');
+      + (rest > 0 ? ` · ${rest.toLocaleString('en')} left out, search adds them` : '');
   }
 
   const self = {

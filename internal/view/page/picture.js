@@ -64,10 +64,10 @@ const picture = (() => {
   function add(i) {
     if (has(i)) return;
     const near = model.edgesOf[i].map(e => model.neighbour(scene.edges[e], i)).filter(has).map(n => cy.getElementById('n' + n).position());
-    const middle = near.length ? { x: near.reduce((s, p) => s + p.x, 0) / near.length, y: near.reduce((s, p) => s + p.y, 0) / near.length }
-      : { x: (cy.extent().x1 + cy.extent().x2) / 2, y: (cy.extent().y1 + cy.extent().y2) / 2 };
+    const mean = key => near.reduce((sum, p) => sum + p[key], 0) / near.length;
+    const box = cy.nodes().boundingBox(); // of an empty picture all zero
     const element = nodeElement(i);
-    element.position = free(middle.x, middle.y);
+    element.position = near.length ? free(mean('x'), mean('y')) : free((box.x1 + box.x2) / 2, box.y2 + 60);
     cy.add(element);
     for (const e of model.edgesOf[i]) {
       if (has(model.neighbour(scene.edges[e], i)) && cy.getElementById('e' + e).empty()) cy.add(edgeElement(e));
@@ -102,13 +102,14 @@ const picture = (() => {
     shown: () => cy.nodes().length,
     // whole shows everything in the part of the stage that no legend covers.
     whole() {
+      cy.resize();
       const seen = cy.elements(':visible');
       if (seen.empty()) return;
       const cover = document.getElementById('legend').getBoundingClientRect();
-      const left = cy.width() > 640 ? cover.width + 14 : 0, pad = 16;
-      const box = seen.boundingBox(), width = cy.width() - left - 2 * pad, height = cy.height() - 2 * pad;
+      const pad = 16, beside = cover.width < cy.width() / 2, left = beside ? cover.width + 14 : 0, top = beside ? 0 : cover.height;
+      const box = seen.boundingBox(), width = cy.width() - left - 2 * pad, height = cy.height() - top - 2 * pad;
       const zoom = Math.min(width / box.w, height / box.h, 1.6);
-      cy.viewport({ zoom, pan: { x: left + pad + width / 2 - zoom * (box.x1 + box.x2) / 2, y: pad + height / 2 - zoom * (box.y1 + box.y2) / 2 } });
+      cy.viewport({ zoom, pan: { x: left + pad + width / 2 - zoom * (box.x1 + box.x2) / 2, y: top + pad + height / 2 - zoom * (box.y1 + box.y2) / 2 } });
     },
     zoomBy(factor) { cy.zoom({ level: cy.zoom() * factor, renderedPosition: { x: cy.width() / 2, y: cy.height() / 2 } }); },
     showNode(i) {
