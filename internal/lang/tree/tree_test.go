@@ -7,7 +7,7 @@ import (
 	"testing"
 )
 
-// brute tries every assignment of heads.
+// brute tries every assignment of heads that makes a projective tree.
 func brute(scores []float32, m int) float64 {
 	heads := make([]int, m)
 	heads[0] = -1
@@ -15,7 +15,7 @@ func brute(scores []float32, m int) float64 {
 	var try func(i int)
 	try = func(i int) {
 		if i == m {
-			if Valid(heads) {
+			if Valid(heads) && projective(heads) {
 				top = max(top, value(scores, heads))
 			}
 			return
@@ -48,7 +48,7 @@ func TestDecodeIsBest(t *testing.T) {
 				s[i] = float32(r.NormFloat64() * 3)
 			}
 			heads := Decode(s, m)
-			if !Valid(heads) {
+			if !Valid(heads) || !projective(heads) {
 				t.Fatalf("%v is no tree", heads)
 			}
 			if m > 1 && math.Abs(value(s, heads)-brute(s, m)) > 1e-4 {
@@ -63,7 +63,7 @@ func TestDecodeOdd(t *testing.T) {
 	inf := float32(math.Inf(1))
 	for _, v := range []float32{nan, inf, -inf, 0} {
 		s := slices.Repeat([]float32{v}, 49)
-		if h := Decode(s, 7); !Valid(h) {
+		if h := Decode(s, 7); !Valid(h) || !projective(h) {
 			t.Errorf("all %v: %v is no tree", v, h)
 		}
 	}
