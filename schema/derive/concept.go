@@ -224,7 +224,12 @@ func (p phrase) quality(i int, rule string) (Concept, bool) {
 	if !ok {
 		return Concept{}, false
 	}
-	if n, ok := NounOf(noun); !ok || n.Rank > maxRank || !n.Class.Abstract() && n.Class != Time {
+	n, ok := NounOf(noun)
+	if !ok || n.Rank > maxRank || !n.Class.Abstract() && n.Class != Time {
+		return Concept{}, false
+	}
+	// "lawful" is linked to law, but law is not its quality.
+	if own := n.Class == Attribute || n.Class == State || n.Class == Feeling; !own && n.Adjective != adjective {
 		return Concept{}, false
 	}
 	return Concept{noun, i, rule}, true

@@ -6,7 +6,7 @@ var irregularEvent = map[string]string{
 	"know": "knowledge", "lose": "loss", "own": "ownership", "propose": "proposal", "prove": "proof", "reveal": "revelation",
 	"sell": "sale", "steal": "theft", "succeed": "success", "tend": "tendency", "unite": "unity", "weigh": "weight",
 	"pursue": "pursuit", "complain": "complaint", "constrain": "constraint", "lend": "lending", "save": "saving", "speak": "speech",
-	"sue": "lawsuit", "see": "sight", "think": "thought", "try": "trial", "grow": "growth", "give": "gift", "behave": "behavior",
+	"sue": "lawsuit", "serve": "service", "twirl": "twirl", "scratch": "scratch", "see": "sight", "think": "thought", "try": "trial", "grow": "growth", "give": "gift", "behave": "behavior",
 	"respond": "response", "expend": "expenditure", "revolt": "revolt", "merge": "merger", "export": "export", "import": "import", "cut": "cut", "visit": "visit", "hire": "hiring",
 	"land": "landing", "arrest": "arrest", "industrialize": "industrialization", "centralize": "centralization", "build": "construction",
 	"experiment": "experiment", "fund": "funding", "bomb": "bombing", "meet": "meeting",
