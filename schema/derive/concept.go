@@ -42,7 +42,10 @@ func ConceptOf(words []Word, head int, slot Slot) (Concept, bool) {
 	if head >= 0 && head < len(words) && words[head].UPOS == "VERB" && head > at && p.isNominal(at, head) {
 		at = head
 	}
-	if p.verbAt(at) {
+	// "worsening ties": the parser says that the noun is the head, so the verb
+	// before it only describes it.
+	described := head > at && head < len(words) && (words[head].UPOS == "NOUN" || words[head].UPOS == "PROPN") && p.xpos(at) != "VB"
+	if p.verbAt(at) && !described {
 		return p.deed(at)
 	}
 	return p.nominal(at)

@@ -190,6 +190,17 @@ func TestConceptOf(t *testing.T) {
 	t.Logf("%d phrases that fire, %d that must not", fire, quiet)
 }
 
+func TestConceptOfHead(t *testing.T) {
+	words := phraseOf(t, "worsening_vg relations_ns")
+	if c, ok := ConceptOf(words, 1, Effect); ok {
+		t.Errorf("the head is the noun: %+v", c)
+	}
+	words = phraseOf(t, "investing_vg billions_ns")
+	if c, ok := ConceptOf(words, 0, Effect); !ok || c.Name != "investment" {
+		t.Errorf("the head is the verb: %+v", c)
+	}
+}
+
 func contains(alternatives, name string) bool {
 	for a := range strings.SplitSeq(alternatives, "|") {
 		if a == name && name != "" {

@@ -74,5 +74,6 @@ var vague = set([]string{
 	"try", "attempt", "seek", "need", "plan", "intend", "hope", "like", "wish", "decide", "choose", "stop", "avoid", "refuse", "cease", "quit",
 	"reduce", "increase", "cut", "raise", "lower", "limit", "change", "become", "grow", "remain", "stay", "begin", "start", "continue", "help",
 	"learn", "allow", "permit", "cause", "lead", "improve", "boost", "enhance", "consider", "face", "meet", "bear", "own", "feel", "seem", "appear",
-	"mean", "tend", "happen", "occur", "draw", "carry", "address", "manage", "receive", "provide", "include", "involve", "concern", "live", "sit",
+	"proceed", "assume", "serve", "observe", "commit", "engage", "apply", "express", "relate", "compose", "state", "direct", "present", "convene", "conclude",
+	"admit", "burst", "disregard", "retain", "mean", "tend", "happen", "occur", "draw", "carry", "address", "manage", "receive", "provide", "include", "involve", "concern", "live", "sit",
 })
