@@ -12,13 +12,6 @@ function tag(name, attributes, ...children) {
   return element;
 }
 
-const outlines = {
-  'ellipse': 'M8 1.5a6.5 6.5 0 1 0 .01 0z', 'rectangle': 'M2 2h12v12H2z', 'round-rectangle': 'M5 2h6q3 0 3 3v6q0 3-3 3H5q-3 0-3-3V5q0-3 3-3z',
-  'hexagon': 'M4.5 2h7L15 8l-3.500 6h-7L1 8z', 'pentagon': 'M8 1l7 5.200-2.700 8.300H3.700L1 6.200z', 'octagon': 'M5 1.500h6L14.500 5v6L11 14.500H5L1.500 11V5z',
-  'diamond': 'M8 1l7 7-7 7-7-7z', 'star': 'M8 1l2 5h5l-4 3.300 1.600 5.200L8 11.300l-4.600 3.200L5 9.300 1 6h5z', 'triangle': 'M8 1.500l7 13H1z',
-  'round-triangle': 'M7 2.500q1-1.500 2 0l5.500 9.500q.8 2-1.200 2H2.700q-2 0-1.200-2z',
-};
-
 // shape draws a type's mark as it looks in the picture.
 function shape(type) {
   const look = model.types.get(type), ns = 'http://www.w3.org/2000/svg';
@@ -26,7 +19,7 @@ function shape(type) {
   svg.setAttribute('viewBox', '0 0 16 16');
   svg.setAttribute('class', 'mark');
   svg.setAttribute('aria-hidden', 'true');
-  path.setAttribute('d', outlines[look.shape]);
+  path.setAttribute('d', look.path);
   path.setAttribute('fill', look.color);
   svg.append(path);
   return svg;
