@@ -9,16 +9,15 @@ type Report struct {
 	Modality Modality
 }
 
-var reports = map[string]Report{}
-
-func addReport(r Report, verbs string) {
-	for v := range words(verbs) {
-		reports[v] = r
+// reports are the verbs by lemma; a verb named twice has its later entry.
+var reports = func() map[string]Report {
+	m := map[string]Report{}
+	add := func(r Report, verbs string) {
+		for v := range words(verbs) {
+			m[v] = r
+		}
 	}
-}
-
-var _ = func() bool {
-	addReport(Report{true, true, Positive, Factual},
+	add(Report{true, true, Positive, Factual},
 		`say tell state argue claim note add explain report announce declare proclaim remark comment observe assert
 		maintain insist contend acknowledge admit concede confirm write tweet post mention stress emphasize emphasise
 		reply respond answer warn caution testify allege point_out reiterate recall quip joke shout whisper cry
@@ -27,18 +26,18 @@ var _ = func() bool {
 		reckon guess figure understand hear learn affirm agree acknowledge counter retort rule point sing preach
 		theorize theorise hypothesize posit propose predict_that interpret judge decide deem certify attest
 		accuse vow promise pledge swear threaten murmur mutter yell scream`)
-	addReport(Report{true, true, Positive, Factual},
+	add(Report{true, true, Positive, Factual},
 		"show indicate suggest imply demonstrate prove signal signify mean document highlight underline underscore illustrate")
-	addReport(Report{true, true, Positive, Predicted}, "predict forecast expect anticipate project foresee envision promise vow pledge threaten")
-	addReport(Report{true, false, Positive, Possible}, "fear suspect speculate suppose guess worry assume presume imagine")
-	addReport(Report{true, false, Positive, Wished}, "hope wish want demand recommend request urge propose prefer insist_on ask pray")
-	addReport(Report{true, false, Negative, Factual}, "deny reject dispute refute disprove rebut")
-	addReport(Report{true, false, Negative, Possible}, "doubt question")
-	addReport(Report{true, false, Positive, Asked}, "wonder inquire enquire")
-	addReport(Report{false, false, Positive, Factual}, "know realize realise notice remember forget regret see discover recognize recognise ensure discover make_sure ignore prove establish happen seem_that emerge transpire")
-	addReport(Report{false, false, Positive, Possible}, "seem appear")
-	addReport(Report{false, false, Positive, Wished}, "ensure guarantee")
-	return true
+	add(Report{true, true, Positive, Predicted}, "predict forecast expect anticipate project foresee envision promise vow pledge threaten")
+	add(Report{true, false, Positive, Possible}, "fear suspect speculate suppose guess worry assume presume imagine")
+	add(Report{true, false, Positive, Wished}, "hope wish want demand recommend request urge propose prefer insist_on ask pray")
+	add(Report{true, false, Negative, Factual}, "deny reject dispute refute disprove rebut")
+	add(Report{true, false, Negative, Possible}, "doubt question")
+	add(Report{true, false, Positive, Asked}, "wonder inquire enquire")
+	add(Report{false, false, Positive, Factual}, "know realize realise notice remember forget regret see discover recognize recognise ensure discover make_sure ignore prove establish happen seem_that emerge transpire")
+	add(Report{false, false, Positive, Possible}, "seem appear")
+	add(Report{false, false, Positive, Wished}, "ensure guarantee")
+	return m
 }()
 
 // VerbReport is what the verb does to a clause it governs as ccomp; false when
@@ -48,30 +47,23 @@ func VerbReport(lemma string) (Report, bool) {
 	return r, ok
 }
 
-var reportNouns = map[string]Report{}
-
-var _ = func() bool {
-	for n := range words(`claim report statement belief confidence allegation argument announcement assertion conclusion
+// reportNouns are the nouns that govern that-clauses, by lemma.
+var reportNouns = func() map[string]Report {
+	m := map[string]Report{}
+	add := func(r Report, nouns string) {
+		for n := range words(nouns) {
+			m[n] = r
+		}
+	}
+	add(Report{true, true, Positive, Factual}, `claim report statement belief confidence allegation argument announcement assertion conclusion
 		suggestion view opinion warning accusation complaint declaration admission finding rumor rumour news theory
-		notion idea assumption contention conviction sense concern word charge insistence speculation suspicion`) {
-		reportNouns[n] = Report{true, true, Positive, Factual}
-	}
-	for n := range words("hope wish demand desire expectation dream") {
-		reportNouns[n] = Report{true, true, Positive, Wished}
-	}
-	for n := range words("fear possibility chance risk likelihood prospect danger probability threat potential odds worry") {
-		reportNouns[n] = Report{false, false, Positive, Possible}
-	}
-	for n := range words("doubt denial") {
-		reportNouns[n] = Report{true, true, Negative, Possible}
-	}
-	for n := range words("fact evidence proof sign realization realisation indication knowledge truth reality discovery proof acknowledgement acknowledgment confirmation") {
-		reportNouns[n] = Report{false, false, Positive, Factual}
-	}
-	for n := range words("question issue") {
-		reportNouns[n] = Report{false, false, Positive, Asked}
-	}
-	return true
+		notion idea assumption contention conviction sense concern word charge insistence speculation suspicion`)
+	add(Report{true, true, Positive, Wished}, "hope wish demand desire expectation dream")
+	add(Report{false, false, Positive, Possible}, "fear possibility chance risk likelihood prospect danger probability threat potential odds worry")
+	add(Report{true, true, Negative, Possible}, "doubt denial")
+	add(Report{false, false, Positive, Factual}, "fact evidence proof sign realization realisation indication knowledge truth reality discovery proof acknowledgement acknowledgment confirmation")
+	add(Report{false, false, Positive, Asked}, "question issue")
+	return m
 }()
 
 // NounReport is what a noun does to the that-clause it governs.

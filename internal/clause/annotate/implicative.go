@@ -27,15 +27,14 @@ const (
 	Perception
 )
 
-var effects = map[string]Effect{}
-
-func add(e Effect, verbs string) {
-	for v := range words(verbs) {
-		effects[v] = e
+// effects are the verbs by lemma; a verb named twice has its later entry.
+var effects = func() map[string]Effect {
+	m := map[string]Effect{}
+	add := func(e Effect, verbs string) {
+		for v := range words(verbs) {
+			m[v] = e
+		}
 	}
-}
-
-var _ = func() bool {
 	add(Effect{Aspect, Positive, Negative, Factual, true},
 		"begin start continue keep proceed go resume commence")
 	add(Effect{Aspect, Negative, Positive, Factual, true}, "stop quit cease")
@@ -61,10 +60,10 @@ var _ = func() bool {
 		`ask tell order urge encourage instruct request advise invite command beg call warn remind require press
 		push direct implore recommend challenge lobby nominate appoint tempt`)
 	add(Effect{Perception, Positive, "", Factual, false}, "see hear watch feel find notice observe catch film show picture imagine")
-	return true
+	return m
 }()
 
-// subjectOnly are verbs whose class differs when they have no object.
+// causeOverrides are verbs whose class differs when they have an object.
 var causeOverrides = map[string]Effect{
 	"get":    {Cause, Positive, "", Factual, false},
 	"have":   {Cause, Positive, "", Factual, false},
@@ -83,12 +82,6 @@ var causeOverrides = map[string]Effect{
 // SubjectEffect is the effect of a verb whose subject is also that of the
 // governed clause.
 func SubjectEffect(lemma string) Effect {
-	switch lemma {
-	case "get", "help", "have", "push", "set":
-		if lemma == "help" {
-			return Effect{Attempt, Positive, "", Factual, false}
-		}
-	}
 	if e, ok := subjectOverrides[lemma]; ok {
 		return e
 	}
@@ -98,7 +91,9 @@ func SubjectEffect(lemma string) Effect {
 	return Effect{Other, Positive, "", Factual, false}
 }
 
+// subjectOverrides are verbs whose class differs when they have no object.
 var subjectOverrides = map[string]Effect{
+	"help":  {Attempt, Positive, "", Factual, false},
 	"get":   {Implicative, Positive, Negative, Factual, true},
 	"have":  {Commitment, Positive, Negative, Necessary, true},
 	"need":  {Commitment, Positive, Negative, Necessary, true},
