@@ -83,12 +83,13 @@ func (n *Net) Encode(w *Work, b *Batch) {
 		w.col, w.won = make([][]float32, k), make([][]uint8, k)
 	}
 	w.x[0] = n.embed(w, b)
-	y := w.arena.take(t * d)
+	y, z := w.arena.take(t*d), w.arena.take(t*2*d)
 	for i, dilation := range n.Blocks {
 		n.normalise(w, i, y)
-		w.col[i] = w.arena.take(t * 3 * d)
+		if w.col[i] = w.col[0]; i == 0 || w.drop != nil { // training needs them all
+			w.col[i] = w.arena.take(t * 3 * d)
+		}
 		gather(w.col[i], y, b.Start, d, dilation)
-		z := w.arena.take(t * 2 * d)
 		n.conv[i].apply(z, w.col[i], t)
 		w.x[i+1] = w.arena.take(t * d)
 		if cap(w.won[i]) < t*d {
@@ -129,7 +130,10 @@ func (n *Net) embed(w *Work, b *Batch) []float32 {
 
 func (n *Net) normalise(w *Work, i int, y []float32) {
 	d := n.Width
-	w.hat[i], w.rstd[i] = w.arena.take(w.t*d), w.arena.take(w.t)
+	w.hat[i], w.rstd[i] = y, w.arena.take(w.t)
+	if w.drop != nil {
+		w.hat[i] = w.arena.take(w.t * d)
+	}
 	g := n.norms[i]
 	for p := 0; p < w.t; p++ {
 		at, to := p*d, (p+1)*d

@@ -55,7 +55,7 @@ func Softmax(x []float32) (top, sum float32) {
 
 // LayerNorm writes (x-mean)/deviation to hat, that times gain plus bias to y,
 // and returns 1/deviation (Ba, Kiros & Hinton 2016). All slices have x's length,
-// a multiple of four.
+// a multiple of four; y and hat may be the same slice.
 func LayerNorm(y, hat, x, gain, bias []float32) float32 {
 	n := len(x)
 	y, hat, gain, bias = y[:n], hat[:n], gain[:n], bias[:n]
