@@ -39,20 +39,27 @@ func (r *resolver) joinNames() {
 	r.joinAcronyms(order)
 }
 
+// sureType is the weight of votes from which a type is past doubt.
+const sureType = 4
+
 // decide fixes a chain's type from its votes.
 func (r *resolver) decide(c *chain) {
+	weight := 8.0
 	if c.entry != nil && c.entry.sure {
 		c.typ = c.entry.typ
 	} else {
-		c.typ, _ = c.votes.best()
+		c.typ, weight = c.votes.best()
 	}
 	switch {
 	case c.typ == Person:
 		if !c.gender.person() {
 			c.gender = someone
 		}
-	case c.typ != Other && c.typ != Group:
+	case c.typ == Other || c.typ == Group:
+	case weight >= sureType || c.entry != nil:
 		c.gender = neuter
+	case !c.gender.person(): // "he" may still say that it is a person
+		c.gender = unknown
 	}
 }
 

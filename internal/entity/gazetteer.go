@@ -56,6 +56,7 @@ func loadGazetteers() *gazetteers {
 			g.add(&entry{f[0], f[1], false}, f[0])
 		}
 	}
+	g.loadDemonyms()
 	for l := range strings.Lines(firstNamesTSV) {
 		code, names, _ := strings.Cut(strings.TrimSuffix(l, "\n"), "\t")
 		for _, n := range strings.Fields(names) {
@@ -104,11 +105,6 @@ func (g *gazetteers) loadOrganizations() {
 		switch f[1] {
 		case "Demonym":
 			g.demonyms[f[0]] = nil
-			if len(f) > 2 && f[2] != "" {
-				if g.demonyms[f[0]] = g.names[f[2]]; g.demonyms[f[0]] == nil {
-					g.demonyms[f[0]] = g.group(f[2])
-				}
-			}
 		case Group:
 			g.group(f[0])
 		default:
@@ -119,6 +115,20 @@ func (g *gazetteers) loadOrganizations() {
 					g.add(e, a)
 				}
 			}
+		}
+	}
+}
+
+// loadDemonyms ties the adjectives of regions and faiths to their entries, once
+// all names are known.
+func (g *gazetteers) loadDemonyms() {
+	for l := range strings.Lines(organizationsTSV) {
+		f := strings.Split(strings.TrimRight(l, "\n"), "\t")
+		if len(f) < 3 || f[1] != "Demonym" || f[2] == "" {
+			continue
+		}
+		if g.demonyms[f[0]] = g.names[f[2]]; g.demonyms[f[0]] == nil {
+			g.demonyms[f[0]] = g.group(f[2])
 		}
 	}
 }

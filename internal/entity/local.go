@@ -68,7 +68,11 @@ func (r *resolver) joinLocally() {
 			}
 			if m.form == pronoun && r.isRelative(s, i) {
 				if c := relativeClause(s, i); c >= 0 {
-					if a := r.at(k, s.words[c].Head); a != nil && a != m && (a.form != pronoun) {
+					a := r.at(k, s.words[c].Head)
+					if a != nil && a.form == nominal && r.predicate(a) {
+						a = r.at(k, s.kid(a.head, "nsubj"))
+					}
+					if a != nil && a != m && a.form != pronoun {
 						m.gender, m.chain.gender = unknown, unknown
 						m.number, m.chain.number = anyNumber, anyNumber
 						r.unite(a, m, "relative pronoun")
@@ -92,6 +96,9 @@ func relativeClause(s *sentence, i int) int {
 	for n := 0; i >= 0 && i < len(s.words) && n <= len(s.words); n++ {
 		if s.words[i].Deprel == "acl:relcl" {
 			return i
+		}
+		if h := s.words[i].Head; s.rel(i) == "advcl" && h >= 0 && h < i && (s.words[h].UPOS == "NOUN" || s.words[h].UPOS == "PROPN") {
+			return i // a clause after a noun, as parsers write it
 		}
 		i = s.words[i].Head
 	}

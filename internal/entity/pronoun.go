@@ -42,6 +42,9 @@ func (r *resolver) takePronoun(a, m *mention, rule string) {
 	if c.gender == unknown || c.gender == someone && g.person() {
 		c.gender = g
 	}
+	if (he[m.key] || she[m.key]) && c.named && c.entry == nil {
+		c.typ = Person
+	}
 }
 
 // antecedent is the best candidate for a third-person pronoun, or nil.
@@ -50,14 +53,14 @@ func (r *resolver) antecedent(m *mention) (*mention, string) {
 	if it[m.key] && pleonastic(s, m.head) {
 		return nil, ""
 	}
+	list := r.possible(m)
+	if r.choose != nil {
+		return r.choose(m, list), "pronoun"
+	}
 	var best *mention
-	bestScore := -1.5
-	for _, c := range r.candidates(m.sent, pronounReach) {
-		if !r.mayMean(m, c) {
-			continue
-		}
-		score := r.salience(c, m) + r.fit(m, c)
-		if best == nil && score > bestScore || best != nil && score >= bestScore {
+	bestScore := rank(r.abstain(m, len(list))) - eager
+	for k, c := range list {
+		if score := rank(r.observe(m, c, len(list)-1-k)); score > bestScore {
 			best, bestScore = c, score
 		}
 	}
@@ -75,6 +78,27 @@ func (r *resolver) antecedent(m *mention) (*mention, string) {
 		rule += ", cataphora"
 	}
 	return best, rule
+}
+
+// eager is how much likelier than the best antecedent it must be that there is
+// none (in nats): a name in the pronoun's place is worth some risk.
+const eager = 1.5
+
+// maxCandidates is how many antecedents are weighed: the nearest.
+const maxCandidates = 60
+
+// possible are the mentions that a pronoun can refer to, in reading order.
+func (r *resolver) possible(m *mention) []*mention {
+	var out []*mention
+	for _, c := range r.candidates(m.sent, pronounReach) {
+		if r.mayMean(m, c) {
+			out = append(out, c)
+		}
+	}
+	if n := len(out) - maxCandidates; n > 0 {
+		out = out[n:]
+	}
+	return out
 }
 
 // pleonastic says whether "it" stands for a clause or nothing: "it is exhilarating
@@ -110,10 +134,10 @@ func (r *resolver) mayMean(m, c *mention) bool {
 	if c == m || c.chain == m.chain || c.value || c.span.demonym || c.form == pronoun && r.isRelative(&r.sents[c.sent], c.head) {
 		return false
 	}
-	if c.form == pronoun && !c.chain.named && len(c.chain.members) < 2 && c.key != m.key && !sameSet(c.key, m.key) {
+	if c.form == pronoun && !c.chain.grounded() {
 		return false
 	}
-	if !c.before(m) && !cataphoric(s, m, c) {
+	if !c.before(m) && !cataphoric(s, m, c) || c.form == nominal && r.predicate(c) {
 		return false
 	}
 	if c.form == nominal && (c.class.first() == 't' || c.class.first() == 'q' || s != &r.sents[c.sent] && c.class.first() == 'm') {
@@ -132,6 +156,27 @@ func (r *resolver) mayMean(m, c *mention) bool {
 		return true
 	}
 	return r.bindable(s, m, c)
+}
+
+// grounded says whether the chain has more than pronouns.
+func (c *chain) grounded() bool {
+	for _, m := range c.members {
+		if m.form != pronoun {
+			return true
+		}
+	}
+	return false
+}
+
+// predicate says whether a noun phrase is only said of a subject: "Norton was a
+// citizen".
+func (r *resolver) predicate(c *mention) bool {
+	s := &r.sents[c.sent]
+	if s.kid(c.head, "cop") < 0 {
+		return false
+	}
+	subject := s.kid(c.head, "nsubj")
+	return subject >= 0 && r.at(c.sent, subject) != nil
 }
 
 func sameSet(a, b string) bool {
@@ -155,7 +200,7 @@ func (r *resolver) agrees(m, c *mention) bool {
 		if plural || !agree(g, m.gender) {
 			return false
 		}
-		return g.person() || g == unknown && c.form == properName && (typ == Person || typ == Other)
+		return g.person() || g == unknown && c.chain.named
 	case it[m.key]:
 		return !plural && !g.person() && typ != Person && typ != Group || typ == Country
 	case they[m.key]:
@@ -222,41 +267,6 @@ func cataphoric(s *sentence, m, c *mention) bool {
 		i = s.words[i].Head
 	}
 	return false
-}
-
-// fit weighs what makes a candidate likelier for this pronoun than another.
-func (r *resolver) fit(m, c *mention) float64 {
-	s := &r.sents[m.sent]
-	score := 0.0
-	cs := &r.sents[c.sent]
-	if s.rel(m.head) == "nsubj" && cs.rel(c.head) == "nsubj" {
-		score += 0.6
-	}
-	if possessives[m.key] && c.sent == m.sent && cs.rel(c.head) == "nsubj" && s.governor(m.head) == cs.words[c.head].Head {
-		score += 1
-	}
-	switch {
-	case they[m.key]:
-		if c.number == many {
-			score += 1.5
-		} else if c.chain.typ == Person || c.class.first() == 'P' {
-			score -= 1.5
-		}
-	case it[m.key]:
-		if c.chain.named {
-			score += 0.3
-		}
-		if c.form == nominal && c.class.abstract() {
-			score -= 0.5
-		}
-	}
-	if !c.before(m) {
-		score -= 0.3
-	}
-	if c.form == pronoun && sameSet(c.key, m.key) {
-		score += 0.6
-	}
-	return score
 }
 
 // speaker is who says the quotation that a first-person pronoun stands in: the

@@ -15,6 +15,12 @@ import (
 // use.
 func Resolve(doc *text.Document, parses []*lang.Parse) *Resolution {
 	r := &resolver{g: gazetteer()}
+	r.run(parses)
+	return r.build()
+}
+
+// run goes through the sieves.
+func (r *resolver) run(parses []*lang.Parse) {
 	for _, p := range parses {
 		if p == nil {
 			p = &lang.Parse{}
@@ -30,7 +36,6 @@ func Resolve(doc *text.Document, parses []*lang.Parse) *Resolution {
 	r.joinDescriptions()
 	r.joinPronouns()
 	r.placeInstitutions()
-	return r.build()
 }
 
 // resolver is the state of one document's resolution.
@@ -39,8 +44,9 @@ type resolver struct {
 	sents    []sentence
 	mentions []*mention
 	names    [][]nameSpan
-	byWord   [][]*mention          // by sentence and word: the mention that covers a name's word or is headed at a noun or pronoun
-	byLemma  map[string][]*mention // nominals seen so far by head lemma
+	byWord   [][]*mention                        // by sentence and word: the mention that covers a name's word or is headed at a noun or pronoun
+	choose   func(*mention, []*mention) *mention // tells the antecedent while the ranker is fitted
+	byLemma  map[string][]*mention               // nominals seen so far by head lemma
 }
 
 // findNames finds the names of running prose first and then, knowing them, those

@@ -52,7 +52,7 @@ func (s *sentence) markQuotes() {
 }
 
 // markTitle looks for headlines in title case or in capitals: of at least four
-// content words nine in ten begin with a capital.
+// content words all begin with a capital, or of eight all but one.
 func (s *sentence) markTitle() {
 	content, capital, upper := 0, 0, 0
 	for i, w := range s.words {
@@ -72,7 +72,8 @@ func (s *sentence) markTitle() {
 			upper++
 		}
 	}
-	s.title = content >= 4 && capital*10 >= content*8
+	lower := content - capital
+	s.title = content >= 4 && (lower == 0 || lower == 1 && content >= 8)
 	s.caps = content >= 3 && upper*10 >= content*9
 	s.title = s.title || s.caps
 	if s.title { // a list of names is no headline: some word must be no name
