@@ -24,7 +24,7 @@ func inline(s string) string {
 		b.WriteString(keep)
 		i += n
 	}
-	return html.UnescapeString(b.String())
+	return clean(html.UnescapeString(b.String()))
 }
 
 // inlineMark reads the mark at i, if there is one: how many bytes it takes
@@ -87,6 +87,9 @@ func emphasis(s string, i int) (int, string) {
 	return j - i, ""
 }
 
+// maxNesting bounds brackets in a link's label.
+const maxNesting = 8
+
 // link reads [label](target), [label][reference] or [label] at the start of
 // s; n is 0 if there is none.
 func link(s string) (n int, label string) {
@@ -97,7 +100,9 @@ func link(s string) (n int, label string) {
 		case '\\':
 			k++
 		case '[':
-			depth++
+			if depth++; depth > maxNesting {
+				return 0, ""
+			}
 		case ']':
 			if depth--; depth == 0 {
 				end = k
@@ -114,7 +119,9 @@ func link(s string) (n int, label string) {
 		depth = 0
 		for k, c := range []byte(window(rest)) {
 			if c == '(' {
-				depth++
+				if depth++; depth > maxNesting {
+					return 0, ""
+				}
 			}
 			if c == ')' {
 				if depth--; depth == 0 {

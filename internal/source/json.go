@@ -169,16 +169,18 @@ func origin(d *text.Document, fields map[string]json.RawMessage) {
 	var sources []struct{ Name, URL string }
 	if raw, ok := fields["sources"]; ok && json.Unmarshal(raw, &sources) == nil && len(sources) > 0 {
 		if d.Source == "" {
-			d.Source = sources[0].Name
+			d.Source = clean(sources[0].Name)
 		}
 		if d.URL == "" {
-			d.URL = sources[0].URL
+			d.URL = clean(sources[0].URL)
 		}
 	}
 	for _, k := range []string{"keywords", "tags"} {
 		var list []string
 		if json.Unmarshal(fields[k], &list) == nil {
-			d.Keywords = append(d.Keywords, list...)
+			for _, k := range list {
+				d.Keywords = append(d.Keywords, clean(k))
+			}
 		} else if s := scalar(fields[k]); s != "" {
 			d.Keywords = append(d.Keywords, split(s)...)
 		}

@@ -69,7 +69,7 @@ func frontMatter(s string) (matter, string) {
 func (m matter) get(names ...string) string {
 	for _, n := range names {
 		if v, ok := m[n]; ok && v.Kind == yaml.ScalarNode && v.Tag != "!!null" {
-			return strings.Join(strings.Fields(v.Value), " ")
+			return strings.Join(strings.Fields(clean(v.Value)), " ")
 		}
 	}
 	return ""
@@ -84,7 +84,9 @@ func (m matter) apply(d *text.Document) error {
 		v := m[n]
 		var list []string
 		if v.Kind == yaml.SequenceNode && v.Decode(&list) == nil {
-			d.Keywords = append(d.Keywords, list...)
+			for _, k := range list {
+				d.Keywords = append(d.Keywords, clean(k))
+			}
 		} else if s := m.get(n); s != "" {
 			d.Keywords = append(d.Keywords, split(s)...)
 		}
