@@ -19,7 +19,7 @@ func check(source string) error {
 		return syntaxError(err)
 	}
 	var bad error
-	walk(reflect.ValueOf(prog.Body), 0, func(re *ast.RegExpLiteral) {
+	shallow := walk(reflect.ValueOf(prog.Body), 0, func(re *ast.RegExpLiteral) {
 		if bad != nil {
 			return
 		}
@@ -33,6 +33,9 @@ func check(source string) error {
 				ErrRefused, pos.Line, pos.Column, re.Pattern)
 		}
 	})
+	if !shallow {
+		return fmt.Errorf("%w: it is nested too deeply", ErrRefused)
+	}
 	return bad
 }
 
@@ -45,39 +48,45 @@ func syntaxError(err error) error {
 	return fmt.Errorf("%w: %v", ErrSyntax, err)
 }
 
-// maxDepth is how deep a script's syntax tree is followed; deeper scripts are
-// not written by people, and the limit on length keeps them out.
-const maxDepth = 10_000
+// maxDepth is how deep a script's syntax tree may be, some four levels to an
+// operator: compiling a deeper one takes long, and cannot be stopped.
+const maxDepth = 5000
 
-// walk calls f for every regular expression in a syntax tree.
-func walk(v reflect.Value, depth int, f func(*ast.RegExpLiteral)) {
+// walk calls f for every regular expression in a syntax tree; false says that
+// the tree is too deep.
+func walk(v reflect.Value, depth int, f func(*ast.RegExpLiteral)) bool {
 	if depth > maxDepth {
-		return
+		return false
 	}
 	switch v.Kind() {
 	case reflect.Pointer, reflect.Interface:
 		if v.IsNil() {
-			return
+			return true
 		}
 		if v.CanInterface() {
 			if re, ok := v.Interface().(*ast.RegExpLiteral); ok {
 				f(re)
-				return
+				return true
 			}
 		}
-		walk(v.Elem(), depth+1, f)
+		return walk(v.Elem(), depth+1, f)
 	case reflect.Struct:
 		if v.Type().PkgPath() != astPath {
-			return
+			return true
 		}
 		for i := range v.NumField() {
-			walk(v.Field(i), depth+1, f)
+			if !walk(v.Field(i), depth+1, f) {
+				return false
+			}
 		}
 	case reflect.Slice:
 		for i := range v.Len() {
-			walk(v.Index(i), depth+1, f)
+			if !walk(v.Index(i), depth+1, f) {
+				return false
+			}
 		}
 	}
+	return true
 }
 
 var astPath = reflect.TypeOf(ast.RegExpLiteral{}).PkgPath()

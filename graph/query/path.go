@@ -299,8 +299,10 @@ func (s *session) namespaces(g *goja.Object) {
 }
 
 func (s *session) receiver(call goja.FunctionCall) (*pathValue, error) {
-	if p, ok := export(call.This).(*pathValue); ok {
-		return p, nil
+	if o, ok := call.This.(*goja.Object); ok && o.ExportType() == pathType {
+		if p, ok := o.Export().(*pathValue); ok {
+			return p, nil
+		}
 	}
 	return nil, errors.New("this is called on a path: g.V(…).out(…)")
 }

@@ -39,7 +39,7 @@ type Options struct {
 const (
 	DefaultTimeout = 30 * time.Second
 	DefaultMemory  = 1 << 30
-	MaxSource      = 1 << 20 // bytes of a query's text
+	MaxSource      = 1 << 16 // bytes of a query's text
 )
 
 // Source is what can be asked: *graph.Store is one.

@@ -5,6 +5,7 @@ import (
 	_ "embed"
 	"errors"
 	"fmt"
+	"reflect"
 	"time"
 
 	"github.com/cayleygraph/cayley/graph"
@@ -100,7 +101,11 @@ func (s *session) run(script string) (err error) {
 	if err != nil {
 		return err
 	}
-	if row := (Row{Value: plain(export(v))}); row.Value != nil {
+	last, err := s.export(v)
+	if err != nil {
+		return err
+	}
+	if row := (Row{Value: plain(last)}); row.Value != nil {
 		s.send(row) // the value of the last expression, as of count()
 	}
 	return nil
@@ -167,10 +172,16 @@ func (s *session) natives(tags map[string]graph.Ref) map[string]any {
 func (s *session) function(f func(call goja.FunctionCall, args []any) (any, error)) func(goja.FunctionCall) goja.Value {
 	return func(call goja.FunctionCall) goja.Value {
 		args := make([]any, len(call.Arguments))
+		var v any
+		var err error
 		for i, a := range call.Arguments {
-			args[i] = export(a)
+			if args[i], err = s.export(a); err != nil {
+				break
+			}
 		}
-		v, err := f(call, args)
+		if err == nil {
+			v, err = f(call, args)
+		}
 		if err != nil {
 			if s.ctx.Err() != nil {
 				s.vm.Interrupt(errStopped)
@@ -196,9 +207,53 @@ func (s *session) value(v any) goja.Value {
 	return s.vm.ToValue(v)
 }
 
-func export(v goja.Value) any {
+// export makes a script's value a Go one. Lists that are too long, or have far
+// fewer elements than their length says, are refused: they would be laid out.
+func (s *session) export(v goja.Value) (any, error) {
 	if v == nil || goja.IsUndefined(v) || goja.IsNull(v) {
+		return nil, nil
+	}
+	room := maxItems
+	if err := measure(v, 0, &room); err != nil {
+		return nil, err
+	}
+	return v.Export(), nil
+}
+
+// Bounds of what a script hands over.
+const (
+	maxItems  = 1 << 20 // elements of all its lists and objects
+	maxLevels = 100     // lists and objects within each other
+)
+
+var pathType = reflect.TypeFor[*pathValue]()
+
+// measure walks a value the way it will be written out: what is referred to
+// twice counts twice.
+func measure(v goja.Value, level int, room *int) error {
+	if *room--; *room < 0 {
+		return fmt.Errorf("a value has more than %d elements", maxItems)
+	}
+	o, ok := v.(*goja.Object)
+	if !ok {
 		return nil
 	}
-	return v.Export()
+	class := o.ClassName()
+	if class != "Array" && class != "Object" || o.ExportType() == pathType {
+		return nil
+	}
+	if level > maxLevels {
+		return fmt.Errorf("a value has lists or objects more than %d deep", maxLevels)
+	}
+	if class == "Array" {
+		if n := o.Get("length").ToInteger(); n > maxItems {
+			return fmt.Errorf("a list has %d elements, at most %d are taken", n, maxItems)
+		}
+	}
+	for _, k := range o.Keys() {
+		if err := measure(o.Get(k), level+1, room); err != nil {
+			return err
+		}
+	}
+	return nil
 }
