@@ -142,10 +142,7 @@ func number(toks []token, at int) (float64, int) {
 				return v * s, i + 1
 			}
 		}
-		if text(i) == "1" && text(i+1) == "/" || text(i) == "½" {
-			return v, i
-		}
-	case text(i) == "half" && (text(i+1) == "a" || text(i+1) == "of") && text(i+1) == "a" && scales[text(i+2)] > 0:
+	case text(i) == "half" && text(i+1) == "a" && scales[text(i+2)] > 0:
 		return scales[text(i+2)] / 2, i + 3
 	case text(i) == "a" || text(i) == "an":
 		s, ok := scales[text(i+1)]

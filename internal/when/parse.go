@@ -205,9 +205,7 @@ func (p *parser) simple(bare bool) (span, bool) {
 // part reads "early 2025", "mid-January", "the end of March", "late last year".
 func (p *parser) part() (span, bool) {
 	p.take("the")
-	if p.take("very") && p.text(0) == "" {
-		return span{}, false
-	}
+	p.take("very")
 	part := p.text(0)
 	third := map[string]int{"early": 0, "beginning": 0, "start": 0, "mid": 1, "middle": 1, "late": 2, "end": 2}
 	which, ok := third[part]

@@ -169,22 +169,6 @@ func (p *parser) quantity() (Quantity, bool) {
 	return q, !math.IsInf(q.High, 0) && !math.IsNaN(q.High)
 }
 
-// sameScale gives the first number of "5 to 7 billion" the scale of the second.
-func sameScale(low, high float64) float64 {
-	if low >= 1000 || high < 1e6 {
-		return low
-	}
-	for _, s := range []float64{1e12, 1e9, 1e6} {
-		if high >= s {
-			if low < high/s {
-				return low * s
-			}
-			return low
-		}
-	}
-	return low
-}
-
 func (p *parser) bound(q *Quantity) {
 	for _, b := range bounds {
 		at := p.at
@@ -212,122 +196,24 @@ var plurals = map[string]float64{
 // rough says that it is a plural such as "hundreds", at least two of them.
 func (p *parser) amount() (v float64, unit string, rough, ok bool) {
 	unit = p.currencyBefore()
-	if n, is := plurals[p.text(0)]; is {
-		p.at++
-		v = 2 * n
-		if p.text(0) == "of" && plurals[p.text(1)] > 0 {
-			v *= plurals[p.text(1)]
-			p.at += 2
+	if v, rough = p.plural(); !rough {
+		if v, ok = p.fraction(); ok {
+			return v, "%", false, true
 		}
-		if p.take("of") {
-			p.take("the")
-		} else if unit == "" && p.at < len(p.toks) && p.text(0) != "more" && p.text(0) != "killed" {
-			// "thousands protested": a number of people without a noun
-			return v, "", true, true
-		}
-	} else if v, ok = p.fraction(); ok {
-		return v, "%", false, true
-	} else {
-		negative := p.text(0) == "-" && p.token(0).first && p.token(1).number && !p.token(1).first || p.text(0) == "minus"
-		if negative {
-			p.at++
-		}
-		n, next := number(p.toks, p.at)
-		if next == p.at {
-			return 0, "", false, false
-		}
-		v, p.at = n, next
-		if negative {
-			v = -v
-		}
-		if f, more := p.halfAfter(); more {
-			v += f
-		}
-		if p.ordinalSuffix() {
+		if v, ok = p.plainNumber(); !ok {
 			return 0, "", false, false
 		}
 	}
-	if v > 1e30 {
-		return 0, "", false, false
-	}
-	rough = v > 0 && p.at > 0 && len(plurals) > 0 && p.wasPlural()
 	if unit == "" {
 		unit, v = p.unitAfter(v)
 	}
-	return v, unit, rough, true
+	return v, unit, rough, v <= maxValue
 }
 
-// wasPlural says whether the number just read was "hundreds (of)".
-func (p *parser) wasPlural() bool {
-	for back := 1; back <= 3 && p.at-back >= 0; back++ {
-		t := p.toks[p.at-back].text
-		if plurals[t] > 0 {
-			return true
-		}
-		if t != "of" && t != "the" {
-			return false
-		}
-	}
-	return false
-}
-
-// ordinalSuffix says whether "th" is glued to the number: "19th" is no quantity.
-func (p *parser) ordinalSuffix() bool {
-	switch p.text(0) {
-	case "st", "nd", "rd", "th", "s":
-		return !p.token(0).first
-	}
-	return false
-}
-
-// halfAfter reads "and a half".
-func (p *parser) halfAfter() (float64, bool) {
-	if p.text(0) == "and" && p.text(1) == "a" && (p.text(2) == "half" || p.text(2) == "quarter") {
-		f := 0.5
-		if p.text(2) == "quarter" {
-			f = 0.25
-		}
-		p.at += 3
-		return f, true
-	}
-	return 0, false
-}
+// maxValue is the largest number that is taken for a quantity.
+const maxValue = 1e30
 
 // parts are the names of fractions.
 var parts = map[string]float64{
 	"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10, "thirds": 3, "quarters": 4, "fifths": 5, "tenths": 10,
-}
-
-// fractionAt says whether a fraction begins at i ("a third of").
-func fractionAt(toks []token, i int) bool {
-	p := &parser{toks: toks, at: i}
-	_, ok := p.fraction()
-	return ok
-}
-
-// fraction reads "half of", "a third", "two-thirds", "three quarters" as per cent.
-func (p *parser) fraction() (float64, bool) {
-	at := p.at
-	n := 1.0
-	if u, ok := units[p.text(0)]; ok && u > 0 && u < 10 {
-		n = float64(u)
-		p.at++
-		p.take("-")
-	} else if !p.take("a", "one") && p.text(0) != "half" {
-		return 0, false
-	}
-	d, ok := parts[p.text(0)]
-	many := strings.HasSuffix(p.text(0), "s")
-	if !ok || n > 1 && !many || n >= d {
-		p.at = at
-		return 0, false
-	}
-	p.at++
-	if p.take("of") {
-		p.take("the", "its", "their", "all")
-	} else if p.at < len(p.toks) && !many { // "half a million", "a second quarter"
-		p.at = at
-		return 0, false
-	}
-	return n / d * 100, true
 }
