@@ -83,6 +83,29 @@ func (s *Store) Entities(ctx context.Context) iter.Seq2[Node, error] {
 	})
 }
 
+// Top returns the n nodes that take part in most facts, ties by IRI, without
+// their mentions; all of them if n is 0.
+func (s *Store) Top(ctx context.Context, n int) ([]Node, error) {
+	var all []Node
+	err := s.snapshot(func(r pebble.Reader) (err error) {
+		if all, err = readNodes(r); err != nil {
+			return err
+		}
+		at := make(map[string]*Node, len(all))
+		for i := range all {
+			at[all[i].key] = &all[i]
+		}
+		return cmp.Or(degrees(r, at), ctx.Err())
+	})
+	slices.SortFunc(all, func(a, b Node) int {
+		return cmp.Or(cmp.Compare(b.Degree, a.Degree), cmp.Compare(a.IRI, b.IRI))
+	})
+	if n > 0 && n < len(all) {
+		all = all[:n]
+	}
+	return all, err
+}
+
 func readNodes(r pebble.Reader) ([]Node, error) {
 	var all []Node
 	iris := map[string]quad.IRI{}

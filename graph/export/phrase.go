@@ -1,6 +1,7 @@
 package export
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/cayleygraph/quad"
@@ -26,7 +27,7 @@ func Phrase(f graph.Fact) string {
 		switch {
 		case e.Phrase == "" || e.Label != f.Label:
 		case !reversed(e.Spans):
-			return shorten(strings.Fields(e.Phrase))
+			return shorten(withPreposition(strings.Fields(e.Phrase), f.Relation))
 		case words == "":
 			words = e.Phrase
 		}
@@ -35,6 +36,21 @@ func Phrase(f graph.Fact) string {
 		return plain
 	}
 	return backwards + shorten(strings.Fields(words))
+}
+
+// prepositions that end a relation's name when they lead to its object.
+var prepositions = strings.Fields(`about above across after against among around as at before behind below between beyond
+	by despite during for from in into like near of off on onto out over past through to toward towards under until
+	upon via with within without`)
+
+// withPreposition adds the preposition that a relation's name ends in, where
+// the words of the predicate stop short of it: "prevailed" against whom?
+func withPreposition(words []string, relation string) []string {
+	last := relation[strings.LastIndexByte(relation, '_')+1:]
+	if last == relation || !slices.Contains(prepositions, last) || slices.Contains(words, last) {
+		return words
+	}
+	return append(words, last)
 }
 
 // reversed says whether the object stands before the predicate and the subject

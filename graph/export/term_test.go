@@ -95,6 +95,7 @@ func TestPhrase(t *testing.T) {
 	}{
 		{"no evidence", graph.Asserted, nil, "cast doubt on"},
 		{"own words", graph.Asserted, []graph.Evidence{evidence(graph.Asserted, "has cast doubt on", active)}, "has cast doubt on"},
+		{"preposition", graph.Hedged, []graph.Evidence{evidence(graph.Hedged, "might cast doubt", active)}, "might cast doubt on"},
 		{"five words", graph.Hedged, []graph.Evidence{evidence(graph.Hedged, "may well have cast doubt on", active)}, "may … cast doubt on"},
 		{"passive", graph.Asserted, []graph.Evidence{evidence(graph.Asserted, "was doubted by", passive)}, "cast doubt on"},
 		{"hedged passive", graph.Hedged, []graph.Evidence{evidence(graph.Hedged, "may be doubted by", passive)}, "← may be doubted by"},

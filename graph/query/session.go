@@ -50,9 +50,6 @@ var errStopped = errors.New("stopped")
 // goroutine. The script runs in one of its own, which has ended when runGizmo
 // returns.
 func runGizmo(ctx context.Context, qs graph.QuadStore, script string, limit int, yield func(Row) bool) error {
-	if err := check(script); err != nil {
-		return err
-	}
 	ctx, cancel := context.WithCancel(ctx)
 	s := &session{ctx: ctx, vm: goja.New(), qs: qs, limit: limit, out: make(chan Row)}
 	s.vm.SetMaxCallStackSize(maxCalls)
@@ -93,6 +90,9 @@ func (s *session) run(script string) (err error) {
 			err = fmt.Errorf("%w: %v", ErrScript, p)
 		}
 	}()
+	if err := check(script); err != nil {
+		return err
+	}
 	if _, err := s.vm.RunProgram(prelude); err != nil {
 		return err
 	}

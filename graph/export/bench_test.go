@@ -1,0 +1,72 @@
+package export
+
+import (
+	"fmt"
+	"io"
+	"testing"
+
+	"kgraph/graph"
+)
+
+// crowdedStore has n documents of fifty claims.
+func crowdedStore(b *testing.B, n int) *graph.Store {
+	var records []*graph.Record
+	for i := range n {
+		r := &graph.Record{Document: graph.Document{ID: fmt.Sprintf("doc%05d", i), Hash: "h", Title: "Title"}}
+		for j := range 60 {
+			name := fmt.Sprintf("Thing %d", (i*7+j*j*31)%(n*10))
+			r.Entities = append(r.Entities, graph.Entity{Key: name, Kind: graph.Named, Type: "Organization", Forms: []graph.Form{{Text: name, Count: 1}}})
+		}
+		for j := range 50 {
+			s := fmt.Sprintf("Sentence %d of document %d says that one thing has overtaken the other.", j, i)
+			r.Claims = append(r.Claims, graph.Claim{ID: fmt.Sprintf("claim/%d-%d", i, j), SubjectEntity: j, ObjectEntity: j + 3,
+				SubjectNode: "a", ObjectNode: "b", Predicate: "overtook", PredicateText: "has overtaken", Polarity: "positive", Modality: "fact",
+				Confidence: 0.8, DocumentID: r.Document.ID, Sentence: s, Span: graph.Span{Start: 100 * j, End: 100*j + len(s)}})
+		}
+		records = append(records, r)
+	}
+	s, err := graph.OpenMemory()
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.Cleanup(func() { s.Close() })
+	for len(records) > 0 {
+		k := min(100, len(records))
+		if _, err := s.Add(b.Context(), records[:k]...); err != nil {
+			b.Fatal(err)
+		}
+		records = records[k:]
+	}
+	return s
+}
+
+func BenchmarkWrite(b *testing.B) {
+	s := crowdedStore(b, 400)
+	st, err := s.Stats(b.Context())
+	if err != nil {
+		b.Fatal(err)
+	}
+	for _, f := range Formats() {
+		if f.Folder {
+			continue
+		}
+		b.Run(f.Name, func(b *testing.B) {
+			for b.Loop() {
+				if err := Write(b.Context(), io.Discard, s, Options{Format: f.Name}); err != nil {
+					b.Fatal(err)
+				}
+			}
+			b.ReportMetric(float64(st.Quads)*float64(b.N)/b.Elapsed().Seconds(), "quads/s")
+		})
+	}
+	b.Run("dump", func(b *testing.B) { // the store alone, for comparison
+		for b.Loop() {
+			for _, err := range s.Quads(b.Context()) {
+				if err != nil {
+					b.Fatal(err)
+				}
+			}
+		}
+		b.ReportMetric(float64(st.Quads)*float64(b.N)/b.Elapsed().Seconds(), "quads/s")
+	})
+}
