@@ -112,7 +112,7 @@ Data goes to standard output, messages to standard error. Exit status: 0 fine,
 	root.AddCommand(
 		newBuild(io), newExtract(io), newParse(io), newEntities(io),
 		newQuery(io), newDump(io), newLoad(io), newExport(io), newView(io),
-		newStats(io), newRemove(io), newVersion(io), newCompletion(io),
+		newStats(io), newRemove(io), newEval(io), newVersion(io), newCompletion(io),
 	)
 	return root
 }

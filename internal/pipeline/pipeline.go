@@ -62,6 +62,9 @@ func (p *Pipeline) Analyze(doc *text.Document) Analysis {
 // ParseSentence analyses one sentence that is already split into words.
 func (p *Pipeline) ParseSentence(s *text.Sentence) *lang.Parse { return p.analyzer.Parse(s) }
 
+// ParseSentences analyses sentences that are already split into words.
+func (p *Pipeline) ParseSentences(s []*text.Sentence) []*lang.Parse { return p.analyzer.ParseAll(s) }
+
 // Hash is the hash that Record will give doc: hex SHA-256 of what it says and
 // of the version that reads it.
 func (p *Pipeline) Hash(doc *text.Document) string { return fact.Hash(doc, p.version) }
