@@ -34,11 +34,3 @@ func (s Score) F1() float64 { return ratio(2*s.Correct, s.Gold+s.System) }
 // AlignedAccuracy is the share of right ones among the words that both sides
 // have: the score without what segmentation costs.
 func (s Score) AlignedAccuracy() float64 { return ratio(s.Correct, s.Aligned) }
-
-// add sums the counts of two parts.
-func (s *Score) add(t Score) {
-	s.Gold += t.Gold
-	s.System += t.System
-	s.Correct += t.Correct
-	s.Aligned += t.Aligned
-}

@@ -58,6 +58,9 @@ func decodeBytes(b []byte) (string, error) {
 	if surrogates {
 		return strings.ToValidUTF8(string(replaceSurrogates(b)), "\ufffd"), nil
 	}
+	if c := controls(string(b)); c >= 0 {
+		return "", &Error{Offset: int64(c), Err: fmt.Errorf("%w: it is full of control characters, the first one here", ErrBinary)}
+	}
 	if s, ok := fromWindows(b); ok {
 		return s, nil
 	}

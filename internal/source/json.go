@@ -26,8 +26,8 @@ func readJSON(f file, in *stream, opts Options, emit emitter) bool {
 			return ok
 		}
 	}
-	// A line may escape each character with six bytes, and has other fields.
-	limit := 6*opts.maxBytes() + 1<<20
+	// A line has other fields, and escapes make letters up to three times as long.
+	limit := 3*opts.maxBytes() + 1<<20
 	lines := lineReader{r: in.Reader, limit: limit}
 	documents, failures := 0, 0
 	for {

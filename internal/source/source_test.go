@@ -153,7 +153,7 @@ func TestBadInput(t *testing.T) {
 	}{
 		{"empty", "", source.ErrEmpty, -1},
 		{"white space", " \n\t\n", source.ErrEmpty, -1},
-		{"noise", string(noise), source.ErrEncoding, 0},
+		{"noise", string(noise), source.ErrBinary, 0},
 		{"zeros", strings.Repeat("\x00", 1000), source.ErrBinary, 0},
 		{"PDF", "%PDF-1.7\n%\xe2\xe3\xcf\xd3", source.ErrBinary, -1},
 		{"a stray byte among UTF-8", "Zoë, Chloë and José live there. \xff Some say.", source.ErrEncoding, 35},

@@ -72,5 +72,3 @@ func isOpener(r rune) bool {
 	}
 	return false
 }
-
-func isCurrency(r rune) bool { return r == '$' || r >= 0x80 && unicode.Is(unicode.Sc, r) }
