@@ -110,13 +110,16 @@ func (x *extractor) subjectPhrases(f *frame) []Phrase {
 	for _, s := range f.subjects {
 		out = append(out, x.variants(s, x.subjectPhrase(f, s))...)
 	}
-	return out
+	return out[:min(len(out), maxFan)]
 }
 
 // phrases are the phrases of the words, coordinated modifiers shared out.
 func (x *extractor) phrases(heads []int) []Phrase {
 	var out []Phrase
 	for _, h := range heads {
+		if len(out) >= maxFan {
+			break
+		}
 		out = append(out, x.variants(h, x.phrase(h, -1))...)
 	}
 	return out

@@ -10,7 +10,8 @@ import (
 const (
 	maxWords  = 400 // longer "sentences" are lists or tables; they give no claims
 	maxClaims = 80  // of one sentence
-	maxFan    = 12  // claims from one clause by coordination
+	maxFan    = 12  // members of one coordination
+	maxArgs   = 24  // further arguments of one clause
 	maxDepth  = 60  // nested clauses
 )
 
@@ -81,7 +82,7 @@ func (c context) inside() context {
 
 // walk visits word i and everything below it.
 func (x *extractor) walk(i int, c context) {
-	if i < 0 || x.seen[i] || c.depth > maxDepth {
+	if i < 0 || x.seen[i] || c.depth > maxDepth || len(x.claims) >= maxClaims {
 		return
 	}
 	if x.isClause(i) {

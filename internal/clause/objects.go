@@ -123,6 +123,9 @@ func (x *extractor) adjuncts(f *frame) {
 	}
 	all = ascending(all)
 	for _, k := range all {
+		if len(f.args) >= maxArgs {
+			break
+		}
 		x.adjunct(f, k)
 	}
 }

@@ -58,7 +58,7 @@ func (x *extractor) antecedents(k, noun int) []int {
 			return []int{noun}
 		}
 	}
-	return all
+	return all[:min(len(all), maxFan)]
 }
 
 // bind notes what the relative pronouns below k stand for.

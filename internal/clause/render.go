@@ -27,6 +27,9 @@ type LineOptions struct {
 // Lines writes claims of the parse out. Short lines are binary: each further
 // argument gives a line whose relation holds the object ("handcuffed him to").
 func Lines(p *lang.Parse, claims []Claim, o LineOptions) []Line {
+	if len(claims) == 0 {
+		return nil
+	}
 	w := &writer{t: tree.New(p), seen: map[string]bool{}}
 	for i := range claims {
 		c := &claims[i]

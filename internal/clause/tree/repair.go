@@ -1,9 +1,10 @@
 package tree
 
+import "sort"
+
 // repair corrects configurations that no English sentence has and parsers
 // produce all the same. Each correction is of the form "this cannot be; the
-// nearest tree that can is". It works on heads and relations before the
-// children are gathered, and keeps the tree a tree.
+// nearest tree that can is". It keeps the tree a tree.
 func (t *Tree) repair() {
 	for i := range t.head {
 		t.perfect(i)
@@ -32,14 +33,26 @@ func (t *Tree) repair() {
 
 func (t *Tree) is(i int, rel string) bool { return Match(t.rel[i], rel) }
 
-// below is the children of i by a scan, for use before kids exist.
-func (t *Tree) child(i int, rels ...string) int {
-	for k, h := range t.head {
-		if h == i && Match(t.rel[k], rels...) {
-			return k
+func (t *Tree) child(i int, rels ...string) int { return t.Child(i, rels...) }
+
+// hang makes i a child of head; the caller sees to it that no cycle comes of it.
+func (t *Tree) hang(i, head int) {
+	if old := t.head[i]; old >= 0 {
+		kids := t.kids[old]
+		for n, k := range kids {
+			if k == i {
+				t.kids[old] = append(kids[:n:n], kids[n+1:]...)
+				break
+			}
 		}
 	}
-	return -1
+	t.head[i] = head
+	if head < 0 {
+		return
+	}
+	kids := t.kids[head]
+	n := sort.SearchInts(kids, i)
+	t.kids[head] = append(kids[:n:n], append([]int{i}, kids[n:]...)...)
 }
 
 // move hangs i on head unless that would make a cycle.
@@ -49,7 +62,8 @@ func (t *Tree) move(i, head int, rel string) bool {
 			return false
 		}
 	}
-	t.head[i], t.rel[i] = head, rel
+	t.hang(i, head)
+	t.rel[i] = rel
 	return true
 }
 
@@ -63,16 +77,16 @@ func (t *Tree) perfect(i int) {
 		return
 	}
 	up, rel := t.head[i], t.rel[i]
-	t.head[v], t.rel[v] = up, rel
+	t.hang(v, up)
+	t.rel[v] = rel
 	if i == t.Root {
 		t.Root = v
 	}
-	for k, h := range t.head {
-		if h == i && k != v {
-			t.head[k] = v
-		}
+	for _, k := range append([]int(nil), t.kids[i]...) {
+		t.hang(k, v)
 	}
-	t.head[i], t.rel[i] = v, "aux"
+	t.hang(i, v)
+	t.rel[i] = "aux"
 }
 
 // misplacedSubject: in "noting that capabilities stunned", the subject between
@@ -104,15 +118,17 @@ func (t *Tree) twinSubject(i int) {
 	if v < 0 || t.rel[i] == "nsubj:outer" {
 		return
 	}
-	for k := i + 1; k < v; k++ {
-		if t.head[k] != v || !t.is(k, "nsubj") || t.rel[k] == "nsubj:outer" {
+	for _, k := range append([]int(nil), t.kids[v]...) {
+		if k <= i || k >= v || !t.is(k, "nsubj") || t.rel[k] == "nsubj:outer" {
 			continue
 		}
 		switch {
 		case t.child(k, "cc") >= 0:
-			t.head[k], t.rel[k] = i, "conj"
+			t.hang(k, i)
+			t.rel[k] = "conj"
 		case k == i+1 && t.pos[i] == "NOUN" && t.pos[k] == "PROPN":
-			t.head[i], t.rel[i] = k, "nmod:desc"
+			t.hang(i, k)
+			t.rel[i] = "nmod:desc"
 			return
 		}
 	}
@@ -159,8 +175,10 @@ func (t *Tree) nestedSubject(i int) {
 	if up < 0 || k < 0 || k > i || t.child(i, "cop") >= 0 || t.pos[i] != "NOUN" || t.pos[k] != "PROPN" {
 		return
 	}
-	t.head[k], t.rel[k] = up, t.rel[i]
-	t.head[i], t.rel[i] = k, "appos"
+	t.hang(k, up)
+	t.rel[k] = t.rel[i]
+	t.hang(i, k)
+	t.rel[i] = "appos"
 }
 
 // doubleContent: of two contents of one verb, the one under "while" or "if" is
@@ -174,14 +192,14 @@ func (t *Tree) doubleContent(i int) {
 			return
 		}
 	}
-	for k := i + 1; v >= 0 && k < len(t.head); k++ {
-		if t.head[k] != v || !t.is(k, "ccomp") {
+	if v < 0 {
+		return
+	}
+	for _, k := range append([]int(nil), t.kids[v]...) {
+		if k <= i || !t.is(k, "ccomp") {
 			continue
 		}
-		for j, h := range t.head {
-			if h != i || !t.is(j, "mark") {
-				continue
-			}
+		for _, j := range t.Children(i, "mark") {
 			switch t.low[j] {
 			case "while", "if", "although", "though", "when", "because", "as", "since", "unless", "whereas":
 				t.move(i, k, "advcl")
@@ -226,22 +244,23 @@ func nominal(pos string) bool {
 // own governs the noun ("focused on containing competition").
 func (t *Tree) hiddenGerund(i int) {
 	g := -1
-	for k, h := range t.head {
-		if h == i && k < i && t.tag[k] == "VBG" && Match(t.rel[k], "compound", "amod") {
+	for _, k := range t.kids[i] {
+		if k < i && t.tag[k] == "VBG" && Match(t.rel[k], "compound", "amod") {
 			g = k
 			break
 		}
 	}
-	if g < 0 || t.child(i, "case") >= 0 {
+	if g < 0 || t.head[i] < 0 || t.child(i, "case") >= 0 {
 		return
 	}
 	p := t.child(g, "mark", "case")
 	if p < 0 || p > g || t.pos[p] != "ADP" {
 		return
 	}
-	t.head[g], t.rel[g] = t.head[i], "advcl"
-	t.rel[p] = "mark"
-	t.head[i], t.rel[i] = g, "obj"
+	t.hang(g, t.head[i])
+	t.rel[g], t.rel[p] = "advcl", "mark"
+	t.hang(i, g)
+	t.rel[i] = "obj"
 }
 
 // asComplement: "as Y" after the object of a verb of describing belongs to the
@@ -279,8 +298,8 @@ func (t *Tree) afterQuote(i int) {
 	if opened < 0 {
 		return
 	}
-	for k := i + 1; k < len(t.head); k++ {
-		if t.head[k] != i || !t.is(k, "conj") || t.pos[k] != "VERB" || t.child(k, "nsubj", "aux") >= 0 {
+	for _, k := range append([]int(nil), t.kids[i]...) {
+		if k <= i || !t.is(k, "conj") || t.pos[k] != "VERB" || t.child(k, "nsubj", "aux") >= 0 {
 			continue
 		}
 		marks := 0
@@ -320,7 +339,7 @@ func (t *Tree) nounWithObject(i int) {
 	if m := t.child(i, "compound"); m >= 0 && t.child(i, "nsubj") < 0 {
 		t.rel[m] = "nsubj" // "a court sentences the man"
 		if d >= 0 {
-			t.head[d] = m
+			t.hang(d, m)
 		}
 	} else if d >= 0 {
 		switch t.low[d] {
@@ -356,7 +375,8 @@ func (t *Tree) subjectUnderAfter(i int) {
 	switch t.low[p] {
 	case "after", "before", "until", "since", "as", "while", "because":
 		t.rel[k], t.rel[i] = "nsubj", "advcl"
-		t.rel[p], t.head[p] = "mark", i
+		t.rel[p] = "mark"
+		t.hang(p, i)
 	}
 }
 

@@ -53,12 +53,12 @@ func New(p *lang.Parse) *Tree {
 		t.Root, t.head[0] = 0, -1
 	}
 	t.mend()
-	t.repair()
 	for i, h := range t.head {
 		if h >= 0 {
 			t.kids[h] = append(t.kids[h], i)
 		}
 	}
+	t.repair()
 	return t
 }
 

@@ -1,0 +1,63 @@
+package tree
+
+import (
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"kgraph/internal/lang"
+)
+
+// Whatever the heads, the view is a tree that reaches every word.
+func TestAlwaysATree(t *testing.T) {
+	rels := []string{"nsubj", "obj", "obl", "nmod", "ccomp", "advcl", "conj", "case", "mark", "cc", "det", "aux", "compound", "amod", "xcomp", "nummod", "root"}
+	pos := []string{"NOUN", "VERB", "PROPN", "AUX", "ADP", "DET", "NUM", "PUNCT"}
+	tags := []string{"NN", "NNS", "VBG", "VBN", "VBZ", "VBD", "VB", "IN", ""}
+	forms := []string{"have", "some", "as", "after", "that", "while", "describe", ",", "\"", "and", "x"}
+	rapid.Check(t, func(t *rapid.T) {
+		n := rapid.IntRange(0, 20).Draw(t, "n")
+		p := &lang.Parse{}
+		for i := 0; i < n; i++ {
+			f := rapid.SampledFrom(forms).Draw(t, "form")
+			p.Words = append(p.Words, lang.Word{Form: f, Lemma: f, UPOS: rapid.SampledFrom(pos).Draw(t, "pos"), XPOS: rapid.SampledFrom(tags).Draw(t, "tag"),
+				Head: rapid.IntRange(-2, n).Draw(t, "head"), Deprel: rapid.SampledFrom(rels).Draw(t, "rel")})
+		}
+		v := New(p)
+		if n == 0 {
+			return
+		}
+		if got := v.Subtree(v.Root, nil); len(got) != n {
+			t.Fatalf("%d of %d words below the root", len(got), n)
+		}
+		for i := 0; i < n; i++ {
+			for _, k := range v.Kids(i) {
+				if v.Head(k) != i {
+					t.Fatalf("child %d of %d has head %d", k, i, v.Head(k))
+				}
+			}
+			if (v.Head(i) < 0) != (i == v.Root) {
+				t.Fatalf("word %d: head %d, root %d", i, v.Head(i), v.Root)
+			}
+		}
+	})
+}
+
+func TestMatch(t *testing.T) {
+	for _, c := range []struct {
+		rel    string
+		wanted []string
+		want   bool
+	}{
+		{"nsubj", []string{"nsubj"}, true},
+		{"nsubj:pass", []string{"nsubj"}, true},
+		{"nsubj:pass", []string{"nsubj!"}, false},
+		{"nsubj", []string{"nsubj!"}, true},
+		{"nsubjx", []string{"nsubj"}, false},
+		{"obl", []string{"obj", "obl"}, true},
+		{"", []string{"obj"}, false},
+	} {
+		if got := Match(c.rel, c.wanted...); got != c.want {
+			t.Errorf("Match(%q, %v) = %v", c.rel, c.wanted, got)
+		}
+	}
+}
