@@ -100,9 +100,9 @@ func TestPhrase(t *testing.T) {
 		{"passive", graph.Asserted, []graph.Evidence{evidence(graph.Asserted, "was doubted by", passive)}, "cast doubt on"},
 		{"hedged passive", graph.Hedged, []graph.Evidence{evidence(graph.Hedged, "may be doubted by", passive)}, "← may be doubted by"},
 		{"active before passive", graph.Hedged, []graph.Evidence{evidence(graph.Hedged, "may be doubted by", passive),
-			evidence(graph.Hedged, "could doubt", active)}, "could doubt"},
+			evidence(graph.Hedged, "could cast doubt on", active)}, "could cast doubt on"},
 		{"best standing", graph.Asserted, []graph.Evidence{evidence(graph.Hedged, "may doubt", active),
-			evidence(graph.Asserted, "doubts", active)}, "doubts"},
+			evidence(graph.Asserted, "casts doubt on", active)}, "casts doubt on"},
 	}
 	for _, test := range tests {
 		if got := Phrase(graph.Fact{Relation: "cast_doubt_on", Label: test.label, Evidence: test.from}); got != test.want {

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"kgraph/graph/export"
+	"kgraph/schema"
 )
 
 // DefaultMaxNodes is how many nodes are drawn at first.
@@ -15,7 +16,7 @@ type Options struct {
 	MaxNodes int    // drawn at first; 0 is DefaultMaxNodes
 	Asserted bool   // only what a document says in its own voice
 	// Known says whether a relation is one of the schema's: a concept at its end
-	// is drawn even if a single claim names it. nil knows none.
+	// is drawn even if a single claim names it. nil asks the default schema.
 	Known func(relation string) bool
 }
 
@@ -107,6 +108,9 @@ func NewScene(ctx context.Context, from export.Source, opts Options) (*Scene, er
 	if opts.MaxNodes <= 0 {
 		opts.MaxNodes = DefaultMaxNodes
 	}
+	if opts.Known == nil {
+		opts.Known = inDefaultSchema
+	}
 	b := newBuilder(opts)
 	if err := b.read(ctx, from); err != nil {
 		return nil, err
@@ -117,4 +121,10 @@ func NewScene(ctx context.Context, from export.Source, opts Options) (*Scene, er
 	s := b.scene()
 	s.lay()
 	return s, nil
+}
+
+// inDefaultSchema says whether the default schema has a relation.
+func inDefaultSchema(relation string) bool {
+	_, found := schema.Default().Named(relation)
+	return found
 }

@@ -62,7 +62,8 @@ function fold(text) {
 
 function score(edge) {
   const ends = scene.nodes[edge.source].rank + scene.nodes[edge.target].rank;
-  return ends * Math.log2(1 + edge.support) * (edge.standing === 'hedged' ? 0.7 : 1);
+  const thin = /^(is|has)$/.test(edge.facts[0].relation) ? 0.6 : 1;
+  return ends * Math.log2(1 + edge.support) * (edge.standing === 'hedged' ? 0.7 : 1) * thin;
 }
 
 const searchable = scene.nodes.map(n => [n.name, ...(n.aliases || [])].map(name => [fold(name), name]));
