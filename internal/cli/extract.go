@@ -136,6 +136,9 @@ func (o *extractOptions) lines(ctx context.Context, out io.Writer, io Streams) e
 		parse := p.ParseSentence(text.FromTokens(line))
 		for _, e := range clause.Lines(parse, clause.ExtractWith(parse, clause.Options{Reports: true}), options) {
 			cells := append([]string{line, fmt.Sprintf("%.4f", e.Confidence), e.Arg1, e.Relation}, e.Args...)
+			if len(e.Args) == 0 {
+				cells = append(cells, "") // the format has a second argument, if an empty one
+			}
 			if _, err := fmt.Fprintln(out, strings.Join(cells, "\t")); err != nil {
 				return err
 			}

@@ -94,12 +94,16 @@ func quoteArg(s string) string {
 type schemaFlag struct{ path string }
 
 func (f *schemaFlag) register(cmd *cobra.Command) {
-	cmd.Flags().StringVar(&f.path, "schema", "", "vocabulary file (YAML) in place of the built-in one")
+	cmd.Flags().StringVar(&f.path, "schema", "", "vocabulary file (YAML); it extends the built-in one and wins over it")
 }
 
 func (f *schemaFlag) load() (*schema.Schema, error) {
 	if f.path == "" {
 		return schema.Default(), nil
 	}
-	return schema.Open(f.path)
+	own, err := schema.Open(f.path)
+	if err != nil {
+		return nil, err
+	}
+	return schema.Default().With(own)
 }

@@ -62,7 +62,7 @@ func (b *builder) effects(s int, c *clause.Claim, lit *graph.Claim) []graph.Clai
 	for _, e := range effectPhrases(b.Parses[s], c) {
 		m := b.Schema.Relation(schema.Phrase{
 			Lemma: c.Predicate.Lemma, Particle: c.Predicate.Particle, Prep: e.prep, Causee: true,
-			SubjectType: lit.SubjectType,
+			SubjectType: lit.SubjectType, Object: strings.ToLower(b.Parses[s].Words[e.phrase.Head].Lemma),
 		})
 		if !m.Effect() || m.Reversed {
 			continue
