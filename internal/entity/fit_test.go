@@ -50,14 +50,16 @@ func TestFitRanker(t *testing.T) {
 	}
 	weights := fit(examples, right)
 	names := make([]string, 0, len(weights))
+	byName := map[string]featureName{}
 	for n := range weights {
-		names = append(names, n)
+		names = append(names, n.String())
+		byName[n.String()] = n
 	}
 	sort.Strings(names)
 	var b strings.Builder
 	b.WriteString("# Weights of the pronoun ranker, fitted by TestFitRanker on the GUM treebank's training documents (CC BY 4.0).\n")
 	for _, n := range names {
-		if w := math.Round(weights[n]*100) / 100; w != 0 {
+		if w := math.Round(weights[byName[n]]*100) / 100; w != 0 {
 			fmt.Fprintf(&b, "%s\t%.2f\n", n, w)
 		}
 	}
@@ -69,15 +71,15 @@ func TestFitRanker(t *testing.T) {
 
 // fit maximises the probability of the right antecedents by AdaGrad with a
 // quadratic penalty.
-func fit(examples [][][]feature, right [][]bool) map[string]float64 {
-	w, g2 := map[string]float64{}, map[string]float64{}
+func fit(examples [][][]feature, right [][]bool) map[featureName]float64 {
+	w, g2 := map[featureName]float64{}, map[featureName]float64{}
 	for range 25 {
 		for e, fs := range examples {
 			scores := make([]float64, len(fs))
 			top := math.Inf(-1)
 			for k, f := range fs {
 				for _, x := range f {
-					scores[k] += w[x.name] * x.value
+					scores[k] += w[x.featureName] * x.strength
 				}
 				top = max(top, scores[k])
 			}
@@ -89,18 +91,18 @@ func fit(examples [][][]feature, right [][]bool) map[string]float64 {
 					good += scores[k]
 				}
 			}
-			grad := map[string]float64{}
-			var order []string
+			grad := map[featureName]float64{}
+			var order []featureName
 			for k, f := range fs {
 				d := -scores[k] / all
 				if right[e][k] {
 					d += scores[k] / good
 				}
 				for _, x := range f {
-					if _, ok := grad[x.name]; !ok {
-						order = append(order, x.name)
+					if _, ok := grad[x.featureName]; !ok {
+						order = append(order, x.featureName)
 					}
-					grad[x.name] += d * x.value
+					grad[x.featureName] += d * x.strength
 				}
 			}
 			for _, n := range order {

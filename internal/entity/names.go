@@ -101,7 +101,7 @@ func (f *nameFinder) offices() {
 func (f *nameFinder) nameWord(i int) bool {
 	s, w := f.s, f.s.words[i]
 	l := s.lower(i)
-	if !hasLetter(w.Form) || calendar[l] || isClosed(w.UPOS) || commonAcronyms[w.Form] && !f.inLongerName(i) {
+	if !hasLetter(w.Form) || calendar[l] || isClosed(w.UPOS) || isFunction(s, i) || commonAcronyms[w.Form] && !f.inLongerName(i) {
 		return false
 	}
 	capital := isCapital(w.Form)
@@ -117,7 +117,7 @@ func (f *nameFinder) nameWord(i int) bool {
 	if !capital {
 		return false
 	}
-	if e := f.g.lookup(w.Form); e != nil && l != "us" && (e.sure || w.UPOS == "NOUN" || w.UPOS == "ADJ" || w.UPOS == "X") {
+	if e := f.g.lookup(w.Form); e != nil && l != "us" && (e.sure || w.UPOS == "NOUN" || w.UPOS == "ADJ" && i > 0 || w.UPOS == "X") {
 		return true
 	}
 	if f.g.isDemonym(w.Form) || f.g.peoples[w.Form] != nil {
@@ -142,6 +142,12 @@ func (f *nameFinder) common0(i int) bool {
 		return false
 	}
 	return f.common[l] || classOf(s.lemma(i)) != "" && f.s.rel(i) == "compound"
+}
+
+// isFunction says whether the word is a function word; "US" and "WHO" are not.
+func isFunction(s *sentence, i int) bool {
+	f := s.words[i].Form
+	return function[strings.ToLower(f)] && (len(f) < 2 || f != strings.ToUpper(f) || s.caps)
 }
 
 // isClosed says whether a part of speech is never a name's own word.
@@ -191,7 +197,7 @@ func (f *nameFinder) nameAdjunct(i int) bool {
 	if w.UPOS == "NUM" || strings.IndexFunc(w.Form, unicode.IsDigit) >= 0 && !hasLetter(w.Form) {
 		return f.numberInName(i)
 	}
-	if !isCapital(w.Form) || s.title && !f.confirmed[l] || isClosed(w.UPOS) || calendar[l] || w.UPOS == "ADV" {
+	if !isCapital(w.Form) || s.title && !f.confirmed[l] || isClosed(w.UPOS) || calendar[l] || w.UPOS == "ADV" || isFunction(s, i) {
 		return false
 	}
 	if i == 0 && (f.common[l] || w.UPOS != "PROPN" && !f.inSameModelName(0, 1) && !institutional[l]) || commonAcronyms[w.Form] {

@@ -59,8 +59,10 @@ func (r *resolver) antecedent(m *mention) (*mention, string) {
 	}
 	var best *mention
 	bestScore := rank(r.abstain(m, len(list))) - eager
+	buf := make([]feature, 0, 32)
 	for k, c := range list {
-		if score := rank(r.observe(m, c, len(list)-1-k)); score > bestScore {
+		buf = r.observeInto(buf[:0], m, c, len(list)-1-k)
+		if score := rank(buf); score > bestScore {
 			best, bestScore = c, score
 		}
 	}

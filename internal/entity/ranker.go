@@ -15,10 +15,20 @@ var rankerTSV string
 // agree with it, or none. Its weights were fitted on GUM's training documents
 // (TestFitRanker); each kind of pronoun has its own.
 
-// feature is one observation about a pronoun and a candidate.
+// feature is one observation about a pronoun and a candidate: the kind of pronoun,
+// what is observed, its value if it has names for values, and its strength.
 type feature struct {
-	name  string
-	value float64
+	featureName
+	strength float64
+}
+
+type featureName struct{ kind, name, value string }
+
+func (f featureName) String() string {
+	if f.value == "" {
+		return f.kind + " " + f.name
+	}
+	return f.kind + " " + f.name + "=" + f.value
 }
 
 // kindOf groups the pronouns that share weights.
@@ -32,13 +42,16 @@ func kindOf(key string) string {
 	return "they"
 }
 
-var rankerWeights = sync.OnceValue(func() map[string]float64 {
-	w := map[string]float64{}
+var rankerWeights = sync.OnceValue(func() map[featureName]float64 {
+	w := map[featureName]float64{}
 	for l := range strings.Lines(rankerTSV) {
 		f := strings.Split(strings.TrimSpace(l), "\t")
-		if len(f) == 2 && !strings.HasPrefix(l, "#") {
-			w[f[0]], _ = strconv.ParseFloat(f[1], 64)
+		if len(f) != 2 || strings.HasPrefix(l, "#") {
+			continue
 		}
+		kind, name, _ := strings.Cut(f[0], " ")
+		name, value, _ := strings.Cut(name, "=")
+		w[featureName{kind, name, value}], _ = strconv.ParseFloat(f[1], 64)
 	}
 	return w
 })
@@ -47,7 +60,7 @@ func rank(features []feature) float64 {
 	w := rankerWeights()
 	sum := 0.0
 	for _, f := range features {
-		sum += w[f.name] * f.value
+		sum += w[f.featureName] * f.strength
 	}
 	return sum
 }
@@ -55,22 +68,25 @@ func rank(features []feature) float64 {
 // observe lists the features of candidate c for pronoun m; between is the number
 // of candidates that stand between the two.
 func (r *resolver) observe(m, c *mention, between int) []feature {
+	return r.observeInto(nil, m, c, between)
+}
+
+func (r *resolver) observeInto(out []feature, m, c *mention, between int) []feature {
 	kind := kindOf(m.key)
 	s, cs := &r.sents[m.sent], &r.sents[c.sent]
-	var out []feature
-	add := func(name string, v float64) {
-		if v != 0 {
-			out = append(out, feature{kind + " " + name, v})
+	add := func(name, value string, strength float64) {
+		if strength != 0 {
+			out = append(out, feature{featureName{kind, name, value}, strength})
 		}
 	}
 	yes := func(name string, b bool) {
 		if b {
-			add(name, 1)
+			add(name, "", 1)
 		}
 	}
-	add("distance="+strconv.Itoa(min(3, m.sent-c.sent)), 1)
-	add("between", math.Log2(float64(1+between)))
-	add("role="+r.role(cs, c), 1)
+	add("distance", [...]string{"0", "1", "2", "3"}[max(0, min(3, m.sent-c.sent))], 1)
+	add("between", "", math.Log2(float64(1+between)))
+	add("role", r.role(cs, c), 1)
 	yes("main subject", cs.rel(c.head) == "nsubj" && cs.words[c.head].Head >= 0 && cs.words[c.head].Head < len(cs.words) && cs.rel(cs.words[c.head].Head) == "root")
 	form := "nominal"
 	switch {
@@ -84,14 +100,14 @@ func (r *resolver) observe(m, c *mention, between int) []feature {
 	case c.indefinite:
 		form = "indefinite"
 	}
-	add("form="+form, 1)
-	add("chain", math.Log2(float64(1+r.mentionsBefore(c.chain, m))))
+	add("form", form, 1)
+	add("chain", "", math.Log2(float64(1+r.mentionsBefore(c.chain, m))))
 	yes("chain named", c.chain.named)
 	typ := c.chain.typ
 	if !c.chain.named {
-		typ = "class " + string([]byte{max(c.class.first(), '-')})
+		typ = classNames[max(c.class.first(), '-')]
 	}
-	add("type="+typ, 1)
+	add("type", typ, 1)
 	yes("plural", c.number == many || c.chain.number == many)
 	yes("gender known", (c.chain.gender == male || c.chain.gender == female) && c.chain.gender == m.gender)
 	yes("gender unknown", c.chain.gender == unknown)
@@ -108,6 +124,14 @@ func (r *resolver) observe(m, c *mention, between int) []feature {
 	yes("first of document", c.sent == 0)
 	return out
 }
+
+// classNames are the noun classes as the values of a feature.
+var classNames = func() (names [256]string) {
+	for k := range names {
+		names[k] = "class " + string([]byte{byte(k)})
+	}
+	return names
+}()
 
 // role is the candidate's grammatical role, coarsely.
 func (r *resolver) role(s *sentence, c *mention) string {
@@ -129,19 +153,19 @@ func (r *resolver) role(s *sentence, c *mention) string {
 func (r *resolver) abstain(m *mention, candidates int) []feature {
 	kind := kindOf(m.key)
 	s := &r.sents[m.sent]
-	out := []feature{{kind + " none", 1}, {kind + " none, candidates", math.Log2(float64(1 + candidates))}}
+	out := []feature{{featureName{kind, "none", ""}, 1}, {featureName{kind, "none, candidates", ""}, math.Log2(float64(1 + candidates))}}
 	yes := func(name string, b bool) {
 		if b {
-			out = append(out, feature{kind + " none, " + name, 1})
+			out = append(out, feature{featureName{kind, name, ""}, 1})
 		}
 	}
 	h := s.words[m.head].Head
-	yes("subject", s.rel(m.head) == "nsubj")
-	yes("object", s.rel(m.head) == "obj")
-	yes("possessive", possessives[m.key])
-	yes("adjective", h >= 0 && h < len(s.words) && s.words[h].UPOS == "ADJ")
-	yes("clause follows", h >= 0 && h < len(s.words) && s.kid(h, "ccomp", "csubj") > m.head)
-	yes("early", m.sent == 0)
-	yes("quoted", s.quote[m.head])
+	yes("none, subject", s.rel(m.head) == "nsubj")
+	yes("none, object", s.rel(m.head) == "obj")
+	yes("none, possessive", possessives[m.key])
+	yes("none, adjective", h >= 0 && h < len(s.words) && s.words[h].UPOS == "ADJ")
+	yes("none, clause follows", h >= 0 && h < len(s.words) && s.kid(h, "ccomp", "csubj") > m.head)
+	yes("none, early", m.sent == 0)
+	yes("none, quoted", s.quote[m.head])
 	return out
 }

@@ -235,7 +235,7 @@ func (r *resolver) addNominal(k, i int) {
 			return
 		}
 	}
-	if !hasLetter(s.words[i].Form) {
+	if !hasLetter(s.words[i].Form) || function[s.lower(i)] {
 		return
 	}
 	m := &mention{sent: k, start: i, end: i + 1, head: i, form: nominal, class: classOf(s.lemma(i)), number: singular}

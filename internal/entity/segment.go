@@ -248,7 +248,7 @@ func (f *nameFinder) bare(start, end int) bool {
 	for i := start; i < end; i++ {
 		w := f.s.words[i]
 		l := f.s.lower(i)
-		if hasLetter(w.Form) && !calendar[l] && !isClosed(w.UPOS) && len(strings.Trim(w.Form, ".'’")) > 1 {
+		if hasLetter(w.Form) && !calendar[l] && !isFunction(f.s, i) && !isClosed(w.UPOS) && len(strings.Trim(w.Form, ".'’")) > 1 {
 			return false
 		}
 	}

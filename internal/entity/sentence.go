@@ -20,8 +20,22 @@ type sentence struct {
 }
 
 func newSentence(p *lang.Parse) sentence {
-	s := sentence{words: p.Words, names: p.Names}
+	s := sentence{words: p.Words}
 	n := len(s.words)
+	for i, w := range s.words {
+		if w.Head >= n || w.Head < lang.Root || w.Head == i { // a broken tree: every word its own root
+			s.words = append([]lang.Word(nil), p.Words...)
+			for k := range s.words {
+				s.words[k].Head = lang.Root
+			}
+			break
+		}
+	}
+	for _, m := range p.Names {
+		if m.Start >= 0 && m.Start < m.End && m.End <= n {
+			s.names = append(s.names, m)
+		}
+	}
 	s.kids = make([][]int, n)
 	s.space = make([]bool, n)
 	s.quote = make([]bool, n)

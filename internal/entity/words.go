@@ -81,6 +81,12 @@ var (
 		claim account concern hope chance opportunity possibility likelihood amount majority minority half third quarter percent
 		individual individuals everyone self selves age start beginning line list story case position condition status`)
 
+	// function words and pronouns are no name by themselves, whatever their tag.
+	function = set(`he him his himself she her hers herself it its itself they them their theirs themselves i me my mine myself we us our ours
+		ourselves you your yours yourself yourselves who whom whose which what that this these those the a an of and or but not nor so yet if
+		is are was were be been being am has have had do does did will would can could may might must shall should in on at by for with from to
+		as into over under about after before between through during against among there here when where why how than then no yes 's n't`)
+
 	he          = set(`he him his himself`)
 	she         = set(`she her hers herself`)
 	it          = set(`it its itself`)
