@@ -6,6 +6,7 @@ import "kgraph/internal/clause/annotate"
 func (x *extractor) below(f *frame) {
 	t := x.t
 	in := f.inside()
+	in.around = f
 	if t.Nominal(f.head) {
 		x.nominal(f.head, in)
 	}
@@ -353,6 +354,15 @@ func (x *extractor) adverbial(f *frame, k int) {
 	if up := f.above; up != nil && t.Tag(k) == "VBG" && prep == "" && k > f.head && x.afterComma(k) {
 		// "forced X to innovate, pushing them": what pushes is what forces
 		x.adverbial(up, k)
+		return
+	}
+	if up := f.around; up != nil && (f.rule == "participle" || f.rule == "relative") && t.Tag(k) == "VBG" && prep == "" && k > f.head && x.afterComma(k) && f.head > up.head {
+		// "a strike for flights departing today, causing delays"
+		x.adverbial(up, k)
+		return
+	}
+	if t.Tag(k) == "VBG" && t.Lemma(k) == "pend" {
+		x.quiet(k, c)
 		return
 	}
 	c.subjects = f.subjects

@@ -67,6 +67,7 @@ type context struct {
 	under    int // the verb that this one is coordinated with, -1
 	depth    int
 	reporter *frame // the clause that reports this one, nil for none
+	around   *frame // the clause in whose argument this one stands, nil for none
 	above    *frame // the clause whose object is this one's subject, nil for none
 }
 
@@ -77,7 +78,8 @@ func (c context) inside() context {
 	if c.modality == Conditional {
 		m = Conditional
 	}
-	return context{speakers: c.speakers, modality: m, polarity: Positive, rule: "nested", gap: -1, under: -1, depth: c.depth + 1}
+	return context{speakers: c.speakers, modality: m, polarity: Positive, rule: "nested", gap: -1, under: -1, depth: c.depth + 1,
+		around: c.around}
 }
 
 // walk visits word i and everything below it.

@@ -115,6 +115,10 @@ func (x *extractor) predicate(f *frame) {
 		f.patient && t.Tag(f.head) != "VBG" && t.Child(f.head, "obj") < 0 ||
 		f.patient && t.Tag(f.head) == "VBN" ||
 		x.shares(f) && t.Tag(f.head) == "VBN" && t.Child(f.under, "aux:pass") >= 0
+	if f.under >= 0 && t.Child(f.head, "nsubj") >= 0 && t.Child(f.head, "aux", "obj", "ccomp", "xcomp") < 0 && t.Child(f.under, "aux:pass") >= 0 &&
+		(t.Tag(f.head) == "VBN" || t.Tag(f.head) == "VBD") {
+		f.passive = true // "one is killed and two injured"
+	}
 	if t.Child(f.head, "aux:pass") < 0 && t.Tag(f.head) == "VBG" {
 		f.passive = false
 	}

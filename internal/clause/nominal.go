@@ -129,6 +129,9 @@ func (x *extractor) nameWords(i int) []int {
 // exampleClaims: "Chinese media, like China Daily".
 func (x *extractor) exampleClaims(i int, c context) {
 	for n, k := range x.examples(i) {
+		if x.t.Preposition(k) == "including" && (eventVerb(x.t.Lemma(i)) != "" || x.nameAt(k) < 0 || x.place(k)) {
+			continue
+		}
 		cl := x.nounClaim(Apposition, "example", "be", x.plain(k, -1), x.plain(i, x.t.Child(i, "nmod")), c)
 		cl.split = n > 0
 		x.add(cl)
@@ -155,7 +158,7 @@ func (x *extractor) possessives(i int, c context) {
 	if p < 0 || t.Pos(i) != "NOUN" && t.Pos(i) != "PROPN" || abstract(t.Lemma(i)) || annotate.IsTime(t, p, "") || annotate.IsTime(t, i, "") || t.Pos(p) == "PRON" && x.stands[p] == nil {
 		return
 	}
-	o := x.phrase(i, -1)
+	o := x.plain(i, -1)
 	o.Words = without(o.Words, x.t.Subtree(p, nil))
 	o.Full = without(o.Full, x.t.Subtree(p, nil))
 	holders := x.stands[p]

@@ -1,5 +1,7 @@
 package clause
 
+import "kgraph/internal/clause/annotate"
+
 // Words that stand before a noun without narrowing what it means.
 var idleAdjectives = map[string]bool{
 	"other": true, "such": true, "certain": true, "various": true, "several": true, "own": true, "very": true,
@@ -157,7 +159,7 @@ func (x *extractor) keeps(i, k, depth int) bool {
 	case t.Is(k, "nmod:poss"):
 		return t.Low(k) != "whose"
 	case t.Is(k, "nmod:unmarked", "nmod:npmod", "nmod:tmod"):
-		return k < i && t.Pos(i) != "PROPN"
+		return k < i && t.Pos(i) != "PROPN" || k > i && annotate.IsTime(t, i, "") // "November 2024"
 	case t.Is(k, "nmod:desc"):
 		return t.Pos(k) == "NUM"
 	case t.Is(k, "nmod"):

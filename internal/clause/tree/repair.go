@@ -1,6 +1,9 @@
 package tree
 
-import "sort"
+import (
+	"sort"
+	"strings"
+)
 
 // repair corrects configurations that no English sentence has and parsers
 // produce all the same. Each correction is of the form "this cannot be; the
@@ -26,6 +29,7 @@ func (t *Tree) repair() {
 			t.strayPreposition(i)
 			t.strayName(i)
 			t.hiddenGerund(i)
+			t.bareOblique(i)
 			t.asComplement(i)
 		}
 	}
@@ -260,6 +264,29 @@ func (t *Tree) hiddenGerund(i int) {
 	t.hang(g, t.head[i])
 	t.rel[g], t.rel[p] = "advcl", "mark"
 	t.hang(i, g)
+	t.rel[i] = "obj"
+}
+
+// bareOblique: a noun phrase without a preposition straight after an active
+// verb that has no object is its object, times apart.
+func (t *Tree) bareOblique(i int) {
+	v := t.head[i]
+	if t.rel[i] != "obl" || v < 0 || i < v || t.pos[v] != "VERB" || !nominal(t.pos[i]) && t.pos[i] != "SYM" ||
+		t.child(i, "case", "mark") >= 0 || t.child(v, "obj", "aux:pass", "ccomp", "xcomp", "obl:unmarked") >= 0 || t.tag[v] == "VBN" && t.child(v, "aux") < 0 {
+		return
+	}
+	if strings.HasSuffix(t.lemma[i], "day") {
+		return
+	}
+	switch t.lemma[i] {
+	case "year", "month", "week", "hour", "minute", "night", "morning", "evening", "afternoon", "time", "decade", "century", "moment", "today", "tomorrow", "way":
+		return
+	}
+	for j := v + 1; j < i; j++ {
+		if t.low[j] == "," || t.head[j] == v && t.is(j, "obl") {
+			return
+		}
+	}
 	t.rel[i] = "obj"
 }
 
