@@ -3,6 +3,7 @@ package graph
 import (
 	"context"
 	"fmt"
+	"iter"
 	"slices"
 	"sync"
 
@@ -267,7 +268,7 @@ const loadSize = 10_000
 // Load puts quads of one's own into the store beside those that documents
 // give: a dump, loaded, gives the same dump again. It returns how many of them
 // are new. Whole commits of 10,000 stay if it ends early.
-func (s *Store) Load(ctx context.Context, quads func(yield func(quad.Quad, error) bool)) (int64, error) {
+func (s *Store) Load(ctx context.Context, quads iter.Seq2[quad.Quad, error]) (int64, error) {
 	if s.opts.ReadOnly {
 		return 0, ErrReadOnly
 	}

@@ -29,7 +29,7 @@ func check(source string) error {
 			_, err = regexp.Compile(plain)
 		}
 		if err != nil {
-			bad = fmt.Errorf("%w: %d:%d: /%s/ needs back-references or look-around, which have no time limit",
+			bad = fmt.Errorf("%w: %d:%d: /%.60s/ needs back-references or look-around, which have no time limit",
 				ErrRefused, pos.Line, pos.Column, re.Pattern)
 		}
 	})

@@ -76,7 +76,7 @@ func TestHostile(t *testing.T) {
 		began := time.Now()
 		var err error
 		rows := 0
-		for r, e := range query.Gizmo(context.Background(), s, script, query.Options{Timeout: 300 * time.Millisecond, MaxMemory: 256 << 20}) {
+		for r, e := range query.Gizmo(context.Background(), s, script, query.Options{Timeout: 100 * time.Millisecond, MaxMemory: 256 << 20}) {
 			if err = e; err != nil {
 				break
 			}

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"iter"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/cayleygraph/cayley/query"
@@ -158,7 +159,7 @@ func explain(ctx context.Context, err error) error {
 func scriptError(ex *goja.Exception) error {
 	msg := "an exception"
 	if v := ex.Value(); v != nil {
-		msg = v.String()
+		msg = strings.TrimPrefix(v.String(), "GoError: ")
 	}
 	for _, f := range ex.Stack() {
 		if p := f.Position(); p.Line > 0 && f.SrcName() != preludeName {
