@@ -13,6 +13,15 @@ func (x *extractor) relative(k, noun int, c context) {
 		x.nounContent(k, noun, c)
 		return
 	}
+	if x.isClause(noun) && t.Pos(noun) == "VERB" {
+		// hung on the verb: the noun phrase that ends before it
+		n := x.nounEnding(t.Subtree(k, nil)[0] - 1)
+		if n < 0 || t.Within(n, k) {
+			x.quiet(k, c)
+			return
+		}
+		noun = n
+	}
 	ante := x.antecedents(k, noun)
 	c.rule, c.gap = "relative", noun
 	x.bind(k, ante, 0)

@@ -189,13 +189,6 @@ func (t *Tree) nestedSubject(i int) {
 // an adverbial of the other.
 func (t *Tree) doubleContent(i int) {
 	v := t.head[i]
-	if m := t.child(i, "mark"); v >= 0 && m >= 0 && t.child(i, "nsubj") >= 0 {
-		switch t.low[m] {
-		case "while", "although", "though", "because", "unless", "whereas":
-			t.rel[i] = "advcl"
-			return
-		}
-	}
 	if v < 0 {
 		return
 	}
@@ -209,6 +202,13 @@ func (t *Tree) doubleContent(i int) {
 				t.move(i, k, "advcl")
 				return
 			}
+		}
+	}
+	if m := t.child(i, "mark"); v >= 0 && m >= 0 && t.child(i, "nsubj") >= 0 {
+		switch t.low[m] {
+		case "while", "although", "though", "because", "unless", "whereas":
+			t.rel[i] = "advcl"
+			return
 		}
 	}
 }
