@@ -320,6 +320,16 @@ func (x *extractor) controls(f *frame, k int) bool {
 	return c == annotate.Cause || c == annotate.Request
 }
 
+// controlling says whether the subject of the clause is that of a gerund under
+// the preposition.
+func controlling(prep string) bool {
+	switch prep {
+	case "", "after", "before", "by", "while", "when", "since", "upon", "on", "in", "until", "through", "despite", "besides", "in addition to", "as well as", "whilst", "once":
+		return true
+	}
+	return false
+}
+
 // adverbial visits the adverbial clause k.
 func (x *extractor) adverbial(f *frame, k int) {
 	t := x.t
@@ -386,6 +396,10 @@ func (x *extractor) adverbial(f *frame, k int) {
 		x.quiet(k, c)
 		return
 	case prep == "than" || prep == "as" || prep == "as if" || prep == "as though" || prep == "if":
+		x.quiet(k, c)
+		return
+	case t.Tag(k) == "VBG" && !controlling(prep), f.passive && prep == "by":
+		// "amid fighting", "was executed by shooting": the subject does not do it
 		x.quiet(k, c)
 		return
 	case prep == "" && (t.Tag(k) == "VBG" || t.Tag(k) == "VBN"):

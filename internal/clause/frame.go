@@ -152,7 +152,11 @@ func (x *extractor) subject(f *frame) {
 		s = t.Child(f.head, "csubj")
 	}
 	if s < 0 {
-		f.subjects = f.from.subjects
+		for _, j := range f.from.subjects {
+			if t.Pos(j) != "VERB" || t.Is(j, "nsubj", "csubj") {
+				f.subjects = append(f.subjects, j)
+			}
+		}
 		return
 	}
 	if ante := x.stands[s]; ante != nil {

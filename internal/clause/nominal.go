@@ -22,8 +22,20 @@ func (x *extractor) nominal(i int, c context) {
 }
 
 func (x *extractor) nounClaim(kind Kind, rule, lemma string, s, o Phrase, c context) Claim {
+	if kind == Title || kind == Apposition || kind == Possessive {
+		// descriptions are the writer's, also within what others say
+		c.speakers, c.modality = quotedOnly(c.speakers), Factual
+	}
 	return Claim{Kind: kind, Rule: rule, Subject: s, Object: o, Content: -1,
 		Predicate: Predicate{Head: -1, Lemma: lemma}, Polarity: Positive, Modality: c.modality, Speakers: c.speakers}
+}
+
+// quotedOnly are the speakers when the words are theirs, else none.
+func quotedOnly(speakers []Speaker) []Speaker {
+	if n := len(speakers); n > 0 && speakers[n-1].Quoted {
+		return speakers
+	}
+	return nil
 }
 
 // appositions: "Zhou Hongyi, a prominent figure" is one; where the name is
@@ -49,6 +61,9 @@ func (x *extractor) appositions(i int, c context) {
 		if t.Pos(s) == "PRON" || x.place(s) && (x.place(o) || t.Child(o, "det") < 0 && t.Child(o, "amod", "nmod") < 0) {
 			continue
 		}
+		if t.Pos(i) != "PROPN" && t.Pos(k) != "PROPN" && !x.punctuated(i, k) || t.Pos(o) == "NOUN" && t.Words[o].Form == t.Words[s].Form {
+			continue
+		}
 		heads := []int{o}
 		if o == k {
 			heads = t.Conjuncts(k)
@@ -58,11 +73,39 @@ func (x *extractor) appositions(i int, c context) {
 				continue
 			}
 			cl := x.nounClaim(Apposition, "apposition", "be", x.plain(s, k), x.plain(h, k), c)
+			if x.overlap(cl.Subject.Words, cl.Object.Words) {
+				continue
+			}
 			cl.Modality = annotate.Stronger(cl.Modality, x.hedged(h))
 			cl.split = h != o
 			x.add(cl)
 		}
 	}
+}
+
+// punctuated says whether a comma, dash or bracket stands between i and k.
+func (x *extractor) punctuated(i, k int) bool {
+	for j := min(i, k) + 1; j < max(i, k); j++ {
+		switch x.t.Low(j) {
+		case ",", "(", "–", "—", "--", "-", ":", "[":
+			return true
+		}
+	}
+	return false
+}
+
+// overlap says whether the words of one list, by form, are all in the other.
+func (x *extractor) overlap(a, b []int) bool {
+	have := map[string]bool{}
+	for _, i := range b {
+		have[x.t.Low(i)] = true
+	}
+	for _, i := range a {
+		if !have[x.t.Low(i)] {
+			return false
+		}
+	}
+	return true
 }
 
 // placeChain says whether "X, Y" is a place within a place or an alias in

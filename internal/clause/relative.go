@@ -162,7 +162,7 @@ func (x *extractor) nounContent(k, noun int, c context) {
 					who = x.phrase(s, -1)
 				}
 			}
-			if who.Empty() {
+			if who.Empty() && r.Source {
 				who = x.phrase(noun, k)
 			}
 			c.speakers = withSpeaker(c.speakers, Speaker{Phrase: who, Verb: noun})

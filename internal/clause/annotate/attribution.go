@@ -57,10 +57,11 @@ var reportNouns = func() map[string]Report {
 	}
 	add(Report{true, true, Positive, Factual}, `claim report statement belief confidence allegation argument announcement assertion conclusion
 		suggestion view opinion warning accusation complaint declaration admission finding rumor rumour news theory
-		notion idea assumption contention conviction sense concern word charge insistence speculation suspicion`)
-	add(Report{true, true, Positive, Wished}, "hope wish demand desire expectation dream")
+		contention word charge insistence speculation`)
+	add(Report{true, false, Positive, Factual}, "notion idea assumption conviction sense concern suspicion confidence belief")
+	add(Report{true, false, Positive, Wished}, "hope wish demand desire expectation dream")
 	add(Report{false, false, Positive, Possible}, "fear possibility chance risk likelihood prospect danger probability threat potential odds worry")
-	add(Report{true, true, Negative, Possible}, "doubt denial")
+	add(Report{true, false, Negative, Possible}, "doubt denial")
 	add(Report{false, false, Positive, Factual}, "fact evidence proof sign realization realisation indication knowledge truth reality discovery proof acknowledgement acknowledgment confirmation")
 	add(Report{false, false, Positive, Asked}, "question issue")
 	return m

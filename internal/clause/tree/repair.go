@@ -392,7 +392,8 @@ func (t *Tree) subjectUnderAfter(i int) {
 	}
 	aux := t.child(i, "aux", "aux:pass")
 	k := t.child(i, "obl")
-	if k < 0 || k > i || aux < k && (aux >= 0 || t.tag[i] != "VBD" && t.tag[i] != "VBZ") {
+	finite := t.tag[i] == "VBD" || t.tag[i] == "VBZ" || t.tag[i] == "VBP" && (t.tag[max(k, 0)] == "NNS" || t.tag[max(k, 0)] == "NNPS")
+	if k < 0 || k > i || aux < k && (aux >= 0 || !finite) {
 		return
 	}
 	p := t.child(k, "case")
