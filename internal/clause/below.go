@@ -10,6 +10,9 @@ func (x *extractor) below(f *frame) {
 	if t.Nominal(f.head) {
 		x.nominal(f.head, in)
 	}
+	if k := x.lowInfinitive(f); k >= 0 {
+		x.openComplement(f, k)
+	}
 	speech := x.paratacticSpeech(f.head)
 	before := x.later
 	x.later = nil

@@ -55,5 +55,11 @@ func (x *extractor) confidence(c *Claim) float64 {
 	if n > 0 {
 		prob = math.Pow(prob, 1/n)
 	}
-	return math.Round(1e4*p*prob) / 1e4
+	return calibrated(p * prob)
+}
+
+// calibrated maps the raw score to the share of right claims at that score, a
+// line through the verdicts on 85 claims of development news.
+func calibrated(score float64) float64 {
+	return math.Round(1e4*min(.35+.72*score, .97)) / 1e4
 }

@@ -370,7 +370,9 @@ func (x *extractor) adjectiveChain(f *frame) bool {
 func (x *extractor) argumentOfControl(f *frame) {
 	k := x.t.Child(f.head, "xcomp")
 	if k < 0 || !x.verbal(k) {
-		return
+		if k = x.lowInfinitive(f); k < 0 {
+			return
+		}
 	}
 	p := Phrase{Head: k, Words: x.clauseWords(k, 0), Full: x.full(k, -1)}
 	prep := x.t.Preposition(k)
@@ -382,6 +384,23 @@ func (x *extractor) argumentOfControl(f *frame) {
 	if f.oblique >= 0 {
 		f.oblique++
 	}
+}
+
+// lowInfinitive is the infinitive that the parser hung on the object though
+// the verb asks for it ("forced firms to innovate"), -1 for none.
+func (x *extractor) lowInfinitive(f *frame) int {
+	t := x.t
+	if f.passive || f.copula || !annotate.TakesInfinitive(t.Lemma(f.head)) || t.Child(f.head, "xcomp") >= 0 {
+		return -1
+	}
+	for _, o := range t.Children(f.head, "obj", "iobj") {
+		for _, k := range t.Children(o, "acl!") {
+			if k > o && t.Low(t.Child(k, "mark")) == "to" && t.Child(k, "nsubj") < 0 {
+				return k
+			}
+		}
+	}
+	return -1
 }
 
 // add keeps a claim unless it says nothing or has been made; it gives the

@@ -116,6 +116,14 @@ func ObjectEffect(lemma string) Effect {
 	return Effect{Other, Positive, "", Factual, false}
 }
 
+var infinitival = words(`force lead compel drive prompt induce oblige push inspire motivate persuade convince spur provoke empower
+	train teach help assist coerce pressure allow permit enable authorize authorise ask tell order urge encourage instruct request
+	advise invite command beg remind require press direct implore challenge lobby tempt warn forbid expect want`)
+
+// TakesInfinitive says whether an infinitive after the verb's object is what
+// the object is to do ("forced X to leave"), wherever the parser hangs it.
+func TakesInfinitive(lemma string) bool { return infinitival[lemma] }
+
 var passiveRaising = map[string]Modality{
 	"expect": Predicted, "schedule": Predicted, "set": Predicted, "slate": Predicted, "project": Predicted,
 	"suppose": Necessary, "require": Necessary, "oblige": Necessary, "plan": Predicted, "intend": Wished, "mean": Wished,

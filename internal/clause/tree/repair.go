@@ -14,6 +14,7 @@ func (t *Tree) repair() {
 		t.nounWithObject(i)
 		t.subjectUnderAfter(i)
 		t.countedSubject(i)
+		t.finiteModifier(i)
 		t.finiteConjunct(i)
 	}
 	for i := range t.head {
@@ -28,6 +29,7 @@ func (t *Tree) repair() {
 		case t.is(i, "nmod") || t.is(i, "obl"):
 			t.strayPreposition(i)
 			t.strayName(i)
+			t.bareDescription(i)
 			t.hiddenGerund(i)
 			t.bareOblique(i)
 			t.asComplement(i)
@@ -387,7 +389,7 @@ func (t *Tree) nounWithObject(i int) {
 // subjectUnderAfter: in "after another app had held", "another app" is the
 // subject of the finite verb, not an oblique of it.
 func (t *Tree) subjectUnderAfter(i int) {
-	if t.pos[i] != "VERB" || !t.is(i, "conj") && !t.is(i, "advcl") || t.child(i, "nsubj", "csubj", "cc") >= 0 {
+	if t.pos[i] != "VERB" || !Match(t.rel[i], "conj", "advcl", "ccomp", "parataxis") || t.child(i, "mark") >= 0 || t.child(i, "nsubj", "csubj", "cc") >= 0 {
 		return
 	}
 	aux := t.child(i, "aux", "aux:pass")
@@ -405,6 +407,51 @@ func (t *Tree) subjectUnderAfter(i int) {
 		t.rel[k], t.rel[i] = "nsubj", "advcl"
 		t.rel[p] = "mark"
 		t.hang(p, i)
+	}
+}
+
+// finiteModifier: a participle with "has" before it is no modifier of the noun
+// after it but a verb with an object ("but has exposed flaws").
+func (t *Tree) finiteModifier(i int) {
+	n := t.head[i]
+	if t.rel[i] != "amod" || t.pos[i] != "VERB" || n < i || t.head[n] < 0 {
+		return
+	}
+	aux := t.child(i, "aux", "aux:pass")
+	if aux < 0 || t.pos[aux] != "AUX" {
+		return
+	}
+	v, rel := t.head[n], t.rel[n]
+	cc := t.child(n, "cc")
+	if cc > i {
+		cc = -1
+	}
+	switch {
+	case t.pos[v] == "VERB" && cc >= 0:
+		rel = "conj"
+	case rel != "root" && rel != "conj":
+		rel = "parataxis"
+	}
+	t.hang(i, v)
+	t.rel[i] = rel
+	t.hang(n, i)
+	t.rel[n] = "obj"
+	if cc >= 0 {
+		t.hang(cc, i)
+	}
+	for _, k := range append([]int(nil), t.kids[n]...) {
+		if k < i {
+			t.hang(k, i)
+		}
+	}
+}
+
+// bareDescription: a noun straight before a name, without a preposition of its
+// own, describes it ("the chipmaker Nordel").
+func (t *Tree) bareDescription(i int) {
+	n := t.head[i]
+	if t.rel[i] == "nmod" && n == i+1 && t.pos[i] == "NOUN" && t.pos[n] == "PROPN" && t.child(i, "case") < 0 {
+		t.rel[i] = "nmod:desc"
 	}
 }
 
