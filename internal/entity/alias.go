@@ -81,8 +81,12 @@ func nameForms(c *chain) [][]string {
 // Hongyi". Longer names are found by their first and last words.
 func (r *resolver) joinShort(order []*chain) {
 	byEdge := map[string][]*chain{}
+	r.fuller = map[string]bool{}
 	for _, c := range order {
 		for _, w := range nameForms(c) {
+			if len(w) > 1 && !royal[w[0]] {
+				r.fuller[w[len(w)-1]] = true
+			}
 			if len(w) > 1 {
 				byEdge[w[0]] = append(byEdge[w[0]], c)
 				byEdge[w[len(w)-1]] = append(byEdge[w[len(w)-1]], c)
@@ -95,6 +99,9 @@ func (r *resolver) joinShort(order []*chain) {
 			continue
 		}
 		short := forms[0]
+		if len(short) == 2 && royal[short[0]] && c.root().typ == Person {
+			short = short[1:] // "Emperor Norton"
+		}
 		var found *chain
 		unique := true
 		try := func(list []*chain) {
@@ -162,7 +169,7 @@ func (r *resolver) shortOf(c *chain, short []string, l *chain) bool {
 		return false
 	}
 	for _, w := range nameForms(l) {
-		if len(w) <= len(short) {
+		if len(w) <= len(short) || royal[w[0]] && len(w) == 2 && len(short) == 1 && lt == Person && len(nameForms(c)[0]) == 1 && r.hasFuller(w[1]) {
 			continue
 		}
 		suffix := equal(w[len(w)-len(short):], short)
@@ -188,6 +195,10 @@ func (r *resolver) shortOf(c *chain, short []string, l *chain) bool {
 	}
 	return false
 }
+
+// hasFuller says whether a person of that surname is named more fully than by a
+// title: then the title's name is a short form itself.
+func (r *resolver) hasFuller(surname string) bool { return r.fuller[surname] }
 
 // weak says whether nothing but its form speaks for the chain's type, so that a
 // fuller name may overrule it.
@@ -223,9 +234,15 @@ func equal(a, b []string) bool {
 	return len(a) == len(b)
 }
 
+// shortEnds are the last words that a short form leaves out: "Borno" for "Borno
+// State", "Target" for "Target Corporation"; an airport is not its town.
+var shortEnds = set(`inc corporation company group holdings industries technologies technology motors airlines airways systems organization
+	organisation electronics entertainment state province region county oblast governorate district prefecture krai city river mountains
+	movement summit act`)
+
 func allEnds(words []string) bool {
 	for _, w := range words {
-		if !orgEnds[w] && !placeEnds[w] && !eventEnds[w] && !lawEnds[w] {
+		if !shortEnds[w] {
 			return false
 		}
 	}

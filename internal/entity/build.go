@@ -66,7 +66,7 @@ func (b *builder) descriptions() {
 		ref := b.denote(m, 0)
 		b.res.described[[2]int{m.sent, m.head}] = ref
 		if m.person != nil && m.place != nil && ref.entity >= 0 {
-			b.roles = append(b.roles, Mention{Entity: ref.entity, Sentence: m.sent, Start: m.place.start, End: m.head + 1, Head: m.head, Kind: ByDescription, Rule: "role"})
+			b.roles = append(b.roles, Mention{Entity: ref.entity, Sentence: m.sent, Start: m.place.start, End: m.end, Head: m.head, Kind: ByDescription, Rule: "role"})
 		}
 	}
 	b.described = false

@@ -99,7 +99,7 @@ func (r *resolver) describedName(m *mention) (*mention, string) {
 			continue
 		}
 		if why == "class noun" {
-			if m.sent-c.sent > 2 || !r.modifiersFit(m, c) {
+			if m.sent-c.sent > 2 || !r.modifiersFit(m, c) || c.sent == m.sent && r.controls(s, c.head, m.head) {
 				continue
 			}
 		}
@@ -109,6 +109,20 @@ func (r *resolver) describedName(m *mention) (*mention, string) {
 		}
 	}
 	return best, rule
+}
+
+// controls says whether word c is the subject, stated or understood, of the verb
+// that noun m depends on: "Rwanda invades the country" is not about Rwanda.
+func (r *resolver) controls(s *sentence, c, m int) bool {
+	v := s.governor(m)
+	if v < 0 || s.words[m].Head != v {
+		return false
+	}
+	if s.words[c].Head == v && s.rel(c) == "nsubj" {
+		return true
+	}
+	up := s.governor(v)
+	return s.kid(v, "nsubj") < 0 && up >= 0 && s.words[c].Head == up && (s.rel(c) == "nsubj" || s.rel(c) == "obj")
 }
 
 func lastWordIs(c *mention, lemma string) bool {

@@ -335,7 +335,7 @@ func TestGUM(t *testing.T) {
 				continue
 			}
 			at := goldKey(all, &res.sents[m.Sentence], m.Sentence, m.Head)
-			if _, ok := system[at]; !ok || m.Kind == ByName {
+			if _, ok := system[at]; !ok || m.Kind == ByName && m.Rule != "nested" && at[1] == m.Head {
 				system[at] = m.Entity
 			}
 		}
@@ -502,7 +502,7 @@ func goldKey(gold clustering, s *sentence, sent, head int) [2]int {
 		if _, ok := gold[[2]int{sent, h}]; ok {
 			return [2]int{sent, h}
 		}
-		if rel := s.rel(h); rel != "flat" && rel != "compound" && rel != "appos" {
+		if rel := s.rel(h); rel != "flat" {
 			break
 		}
 		h = s.words[h].Head

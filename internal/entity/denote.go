@@ -282,9 +282,9 @@ func (b *builder) narrowed(m, owner *mention, how string) (reference, bool) {
 	class := m.class
 	who := b.named(owner.chain)
 	if how == "of" && class.first() != 0 {
-		if t := classTypes[class.first()]; (t == City || t == Country || t == Place) && (owner.chain.typ == City || owner.chain.typ == Country || owner.chain.typ == Place) && owner.chain.entry != nil && m.definite {
-			switch s.lemma(m.head) {
-			case "city", "town", "village", "state", "island", "country", "republic", "province", "district", "region", "county", "port", "territory":
+		switch owner.chain.typ {
+		case City, Country, Place, Other:
+			if m.definite && placeNouns[s.lemma(m.head)] {
 				return reference{entity: who, owner: -1, rule: "of-apposition"}, true
 			}
 		}
@@ -321,6 +321,9 @@ func (b *builder) narrowed(m, owner *mention, how string) (reference, bool) {
 	e := b.narrow(c, text, who, broader)
 	return reference{entity: e, owner: -1, rule: "concept narrowed by a name"}, true
 }
+
+// placeNouns are what a place's name follows with "of": "the city of Paris".
+var placeNouns = set("city town village state island country republic province district region county port territory municipality kingdom suburb emirate oblast governorate commune")
 
 // worthyAlone says whether the concept without its name would be worth a node.
 func (r *resolver) worthyAlone(m *mention, c conceptName) bool {

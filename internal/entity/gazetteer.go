@@ -24,11 +24,17 @@ var firstNamesTSV string
 type entry struct {
 	name string // canonical
 	typ  string
-	sure bool // countries and listed organisations; cities may be surnames
+	sure bool   // countries and listed organisations; cities may be surnames
+	id   string // the key, when it is not made of type and name
 }
 
 // key is the entry's key across documents.
-func (e *entry) key() string { return strings.ToLower(e.typ) + ":" + strings.ToLower(e.name) }
+func (e *entry) key() string {
+	if e.id != "" {
+		return e.id
+	}
+	return strings.ToLower(e.typ) + ":" + strings.ToLower(e.name)
+}
 
 // gazetteers are the embedded tables, read once.
 type gazetteers struct {
@@ -53,7 +59,7 @@ func loadGazetteers() *gazetteers {
 	for l := range strings.Lines(placesTSV) {
 		f := strings.Split(strings.TrimSuffix(l, "\n"), "\t")
 		if len(f) == 3 && !g.isDemonym(f[0]) && g.peoples[f[0]] == nil {
-			g.add(&entry{f[0], f[1], false}, f[0])
+			g.add(&entry{name: f[0], typ: f[1], sure: false}, f[0])
 		}
 	}
 	g.loadDemonyms()
@@ -72,7 +78,7 @@ func (g *gazetteers) loadCountries() {
 		if len(f) != 5 {
 			continue
 		}
-		e := &entry{f[0], Country, true}
+		e := &entry{name: f[0], typ: Country, sure: true}
 		g.add(e, f[0])
 		for _, a := range split(f[1]) {
 			g.add(e, a)
@@ -87,11 +93,11 @@ func (g *gazetteers) loadCountries() {
 		}
 		for _, p := range split(f[3]) {
 			if _, ok := g.peoples[p]; !ok {
-				g.peoples[p] = &entry{p, Group, true}
+				g.peoples[p] = &entry{name: p, typ: Group, sure: true}
 			}
 		}
 		for _, c := range split(f[4]) {
-			g.add(&entry{c, City, false}, c)
+			g.add(&entry{name: c, typ: City, sure: false}, c)
 		}
 	}
 }
@@ -108,7 +114,7 @@ func (g *gazetteers) loadOrganizations() {
 		case Group:
 			g.group(f[0])
 		default:
-			e := &entry{f[0], f[1], true}
+			e := &entry{name: f[0], typ: f[1], sure: true}
 			g.add(e, f[0])
 			if len(f) > 2 {
 				for _, a := range split(f[2]) {
@@ -136,7 +142,7 @@ func (g *gazetteers) loadDemonyms() {
 // group is the entry of a people or faith, made when it is first asked for.
 func (g *gazetteers) group(name string) *entry {
 	if g.peoples[name] == nil {
-		g.peoples[name] = &entry{name, Group, true}
+		g.peoples[name] = &entry{name: name, typ: Group, sure: true}
 	}
 	return g.peoples[name]
 }

@@ -122,12 +122,31 @@ func (r *resolver) apposition(s *sentence, a, b *mention) {
 	if name.form != properName || desc.form != nominal || desc.value {
 		return
 	}
-	if t := classTypes[desc.class.first()]; t != "" && name.chain.typ != "" && !kin(t, name.chain.typ) && name.chain.entry != nil {
+	if !describes(desc, name) {
 		return
 	}
 	if r.unite(name, desc, "apposition") {
 		name.chain.describe(s.lemma(desc.head))
 	}
+}
+
+// describes says whether the noun's class suits what the name's chain is known to
+// be; a guessed type only has to be kin, and nothing describes a country by a
+// village.
+func describes(desc, name *mention) bool {
+	t, typ := classTypes[desc.class.first()], name.chain.typ
+	if t == "" {
+		return name.chain.entry == nil && typ != Group
+	}
+	switch {
+	case typ == Group:
+		return t == Group
+	case typ == Country && t != Country || t == Country && (typ == City || typ == Person):
+		return false
+	case name.chain.entry != nil || typ == Person:
+		return kin(t, typ)
+	}
+	return true
 }
 
 // parenthesis joins a name with the other name in brackets after it when one

@@ -101,6 +101,9 @@ func (f *nameFinder) offices() {
 func (f *nameFinder) nameWord(i int) bool {
 	s, w := f.s, f.s.words[i]
 	l := s.lower(i)
+	if e := f.g.names[w.Form]; e != nil && e.sure && len(w.Form) > 1 && isAcronym(w.Form) && !s.title {
+		return true // "WHO", "US", whatever the tag
+	}
 	if !hasLetter(w.Form) || calendar[l] || isClosed(w.UPOS) || isFunction(s, i) || commonAcronyms[w.Form] && !f.inLongerName(i) {
 		return false
 	}
@@ -273,6 +276,9 @@ func (f *nameFinder) extend(i int) int {
 			}
 			j += 2
 			continue
+		case (form == "'s" || form == "’s" || form == "'" || form == "’") && f.ownedInstitution(j):
+			j += 2
+			continue
 		case form == "&":
 			j += 2
 			continue
@@ -291,6 +297,18 @@ func (f *nameFinder) extend(i int) int {
 		break
 	}
 	return j
+}
+
+// ownedInstitution says whether the possessive at j is inside a name: "People's
+// Party", "Kurdistan Workers' Party", but not "Iran's Ministry".
+func (f *nameFinder) ownedInstitution(j int) bool {
+	s := f.s
+	if s.title || !orgEnds[s.lower(j+1)] && s.lower(j+1) != "republic" && s.lower(j+1) != "liberation" && s.lower(j+1) != "day" {
+		return false
+	}
+	c := classOf(strings.TrimSuffix(s.lemma(j-1), "s"))
+	l := s.lower(j - 1)
+	return c.first() == 'P' || c.first() == 'G' || l == "people" || l == "peoples" || l == "women" || l == "children" || l == "men"
 }
 
 // hyphenated says whether the word after the hyphen at j belongs to the name
@@ -346,7 +364,9 @@ func (f *nameFinder) tied(i, j int) bool {
 			case "flat", "compound", "goeswith", "nummod", "dep", "fixed":
 				return true
 			case "nmod", "appos":
-				return s.kid(j, "case") < 0 && s.rel(j) == "nmod" || s.rel(j) == "appos" && f.inSameModelName(k, j)
+				if s.kid(j, "case") < 0 && s.rel(j) == "nmod" || s.rel(j) == "appos" && f.inSameModelName(k, j) {
+					return true
+				}
 			}
 		}
 		if h >= 0 && h == s.words[k].Head && h > j && (s.rel(k) == "compound" || s.rel(k) == "amod" || s.rel(k) == "flat") && (s.rel(j) == "compound" || s.rel(j) == "amod" || s.rel(j) == "flat") {

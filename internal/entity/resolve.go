@@ -45,6 +45,7 @@ type resolver struct {
 	mentions []*mention
 	names    [][]nameSpan
 	byWord   [][]*mention                        // by sentence and word: the mention that covers a name's word or is headed at a noun or pronoun
+	fuller   map[string]bool                     // surnames that follow a first name in the document
 	choose   func(*mention, []*mention) *mention // tells the antecedent while the ranker is fitted
 	byLemma  map[string][]*mention               // nominals seen so far by head lemma
 }

@@ -69,6 +69,18 @@ func roleStart(s *sentence, end int) int {
 	return k
 }
 
+// officeEnd is the end of a role with the department after it: "Secretary of
+// State".
+func officeEnd(s *sentence, head int) int {
+	end := head + 1
+	if end+1 < len(s.words) && s.words[end].Form == "of" {
+		for k := end + 1; k < len(s.words) && (departments[s.lower(k)] || titleParts[s.lower(k)]); k++ {
+			end = k + 1
+		}
+	}
+	return end
+}
+
 // endingAt is the name or demonym whose last word stands right before word i.
 func (r *resolver) endingAt(sent, i int) *mention {
 	if i == 0 {
@@ -99,6 +111,7 @@ func (r *resolver) barePlaces() {
 		if p := r.endingAt(m.sent, start); p != nil && (p.span.demonym || p.entry != nil) {
 			m.place = p
 			m.start = start
+			m.end = officeEnd(s, m.head)
 		}
 	}
 }
@@ -107,7 +120,7 @@ func (r *resolver) barePlaces() {
 func (b *builder) role(m *mention) reference {
 	s := &b.r.sents[m.sent]
 	var words []int
-	for w := m.start; w <= m.head || w < m.end && m.person != nil; w++ {
+	for w := m.start; w < m.end; w++ {
 		words = append(words, w)
 	}
 	c := conceptName{words: words}
@@ -148,7 +161,8 @@ func (r *resolver) placeInstitutions() {
 			}
 		}
 		if c.entry == nil {
-			c.entry = &entry{r.g.adjective(where) + " " + strings.TrimPrefix(strings.TrimPrefix(name, "the "), "The "), c.typ, true}
+			full := r.g.adjective(where) + " " + strings.TrimPrefix(strings.TrimPrefix(name, "the "), "The ")
+			c.entry = &entry{name: full, typ: c.typ, sure: true, id: "name:" + nameKey(full)}
 		}
 	}
 }

@@ -128,6 +128,9 @@ func (f *nameFinder) split(start, end int) bool {
 			inside = append(inside, k)
 		}
 	}
+	if len(inside) == 2 && s.names[inside[0]].End == s.names[inside[1]].Start && s.lower(s.names[inside[1]].Start-1) == "'s" {
+		return false // "Austrian People's | Party"
+	}
 	if len(inside) < 2 {
 		return false
 	}
@@ -248,7 +251,7 @@ func (f *nameFinder) bare(start, end int) bool {
 	for i := start; i < end; i++ {
 		w := f.s.words[i]
 		l := f.s.lower(i)
-		if hasLetter(w.Form) && !calendar[l] && !isFunction(f.s, i) && !isClosed(w.UPOS) && len(strings.Trim(w.Form, ".'’")) > 1 {
+		if hasLetter(w.Form) && !calendar[l] && !isFunction(f.s, i) && (!isClosed(w.UPOS) || isAcronym(w.Form)) && len(strings.Trim(w.Form, ".'’")) > 1 {
 			return false
 		}
 	}

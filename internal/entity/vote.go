@@ -70,12 +70,15 @@ func (r *resolver) voteForm(m *mention) {
 	case productEnds[head] && n > 1:
 		v.add(Product, 3)
 	default:
-		if t := classTypes[classOf(head).first()]; t != "" && t != Person && n > 1 {
+		if t := classTypes[classOf(head).first()]; t != "" && t != Person && t != Group && n > 1 {
 			v.add(t, 2)
 		}
 	}
 	if eventStarts[first] && n > 1 {
 		v.add(Event, 4)
+	}
+	if vesselStarts[first] && n > 1 {
+		v.add(Product, 5)
 	}
 	if royal[first] && n > 1 {
 		v.add(Person, 5)

@@ -52,6 +52,8 @@ var (
 		governorate municipality station plaza forest creek hill hills heights strip bank border highway camp base port harbor harbour volcano`)
 	eventEnds = set(`war wars summit olympics cup championship championships election elections festival conference games revolution crisis attack attacks
 		battle massacre hurricane storm earthquake pandemic award awards prize prix final finals bowl tournament uprising ceasefire day forum exhibition expo conclave`)
+	vesselStarts = set(`uss hms rms ss mv m/v ins boeing airbus cessna beechcraft sukhoi antonov gulfstream tupolev mig embraer bombardier learjet
+		sikorsky lockheed iphone ipad galaxy windows android`)
 	eventStarts = set(`hurricane typhoon cyclone operation battle storm`)
 	lawEnds     = set(`act treaty law amendment constitution accord accords agreement convention protocol bill code directive charter pact resolution decree rule`)
 	productEnds = set(`app store chatbot phone model 3d pro mini max ultra console engine os browser missile rocket aircraft jet satellite vaccine`)
@@ -79,6 +81,9 @@ var (
 		attention note place thanks regard light sign aim goal purpose means basis process thing stuff piece item detail world life word name
 		country city town area region state nation company government group team firm organization party official
 		claim account concern hope chance opportunity possibility likelihood amount majority minority half third quarter percent
+		effect effects charge charges talk talks section sections file files list lists cause causes event events action actions activity
+		activities measure measures operation operations result results change changes control emergency incident incidents matter object objects
+		site sites figure figures feature features factor factors aspect aspects element elements version versions option options step steps
 		individual individuals everyone self selves age start beginning line list story case position condition status`)
 
 	// function words and pronouns are no name by themselves, whatever their tag.
