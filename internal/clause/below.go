@@ -390,6 +390,9 @@ func (x *extractor) adverbial(f *frame, k int) {
 			return
 		}
 		c.rule, c.modality = "purpose", annotate.Stronger(f.modality, Wished)
+		if annotate.Succeeds(t.Lemma(f.head)) && prep == "to" {
+			c.rule, c.modality = "result", f.modality
+		}
 	case prep == "without" || prep == "instead of" || prep == "rather than":
 		c.polarity = Negative
 		c.rule = "adverbial gerund"

@@ -16,7 +16,7 @@ var rulePrecision = map[string]float64{
 // contextFactor lowers the confidence of clauses found by less sure ways.
 var contextFactor = map[string]float64{
 	"relative": .95, "participle": .9, "participle adverbial": .85, "adverbial gerund": .8, "adverbial": .95,
-	"purpose": .8, "noun infinitive": .7, "object control": .9, "content": 1, "parataxis": .85, "reduced": .7,
+	"purpose": .8, "result": .85, "noun infinitive": .7, "object control": .9, "content": 1, "parataxis": .85, "reduced": .7,
 	"nested": .8, "noun content": .9, "clausal subject": .8,
 }
 

@@ -40,7 +40,11 @@ func (x *extractor) phrase(i, without int) Phrase {
 
 // plain is the phrase of word i itself, whatever name stands beside it.
 func (x *extractor) plain(i, without int) Phrase {
-	return Phrase{Head: i, Words: x.short(i, 0), Full: x.full(i, without)}
+	p := Phrase{Head: i, Words: x.short(i, 0), Full: x.full(i, without)}
+	if x.t.Is(i, "nmod:poss") {
+		p.Words, p.Full = x.unmarked(p.Words), x.unmarked(p.Full)
+	}
+	return p
 }
 
 // apposedName is the name given after a comma to the one thing that i

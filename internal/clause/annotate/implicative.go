@@ -173,3 +173,13 @@ func AdjectiveEffect(lemma string) (Effect, bool) {
 	}
 	return Effect{}, false
 }
+
+// Succeeds says whether an infinitive after the verb tells what came of it
+// rather than what it was for ("beat the champion to win the title").
+func Succeeds(lemma string) bool {
+	switch lemma {
+	case "defeat", "beat", "win", "overcome", "rally", "rise", "grow", "survive", "edge", "score", "outlast", "upset":
+		return true
+	}
+	return false
+}
