@@ -119,7 +119,7 @@ func open(path string, files vfs.FS, opts Options) (*Store, error) {
 	db, err := pebble.Open(path, &pebble.Options{
 		FS:                 files,
 		Cache:              cache,
-		MemTableSize:       16 << 20,
+		MemTableSize:       64 << 20, // it starts small and grows
 		FormatMajorVersion: pebble.FormatValueSeparation,
 		ReadOnly:           opts.ReadOnly,
 		Logger:             quiet{},

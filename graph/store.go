@@ -2,6 +2,7 @@ package graph
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"iter"
 	"slices"
@@ -77,10 +78,19 @@ func (s *Store) Close() error {
 	}
 	s.mu.Unlock()
 	_ = s.quads.Close()
-	if err := s.db.Close(); err != nil {
+	if err := errors.Join(s.settle(), s.db.Close()); err != nil {
 		return fmt.Errorf("closing the store %s: %w", s.path, err)
 	}
 	return nil
+}
+
+// settle turns what was written since Open into a table, so that the next
+// reader need not replay the log.
+func (s *Store) settle() error {
+	if s.opts.ReadOnly || s.path == "" || s.db.Metrics().WAL.BytesIn == 0 {
+		return nil
+	}
+	return s.db.Flush()
 }
 
 // View returns the quads of the present state, which later writes do not

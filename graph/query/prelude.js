@@ -2,7 +2,7 @@
 // interrupted, everything else is. It runs before every Gizmo script.
 (function () {
   "use strict";
-  var TEXT = 1 << 24, ITEMS = 1 << 20;
+  var TEXT = 1 << 22, ITEMS = 1 << 17;
   var apply = Reflect.apply, construct = Reflect.construct, str = String, isArray = Array.isArray;
   function hide(o, k, v) {
     Object.defineProperty(o, k, { value: v, writable: false, configurable: false, enumerable: false });
@@ -37,7 +37,7 @@
   guard(S, "repeat", function (s, a) { room(str(s).length * a[0] || 0, TEXT, "the text"); });
   guard(S, "padStart", function (s, a) { room(+a[0] || 0, TEXT, "the text"); });
   guard(S, "padEnd", function (s, a) { room(+a[0] || 0, TEXT, "the text"); });
-  guard(S, "split", function (s) { room(str(s).length, TEXT / 16, "the text"); });
+  guard(S, "split", function (s) { room(str(s).length, TEXT / 4, "the text"); });
   guard(S, "concat", function (s, a) {
     var sum = str(s).length;
     for (var i = 0; i < a.length; i++) { sum += lengthOf(a[i]); room(sum, TEXT, "the text"); }
@@ -67,7 +67,7 @@
     weigh(a[0], { depth: 0 });
     if (a[2] !== undefined) room(lengthOf(a[2]), 100, "the indent");
   });
-  guard(JSON, "parse", function (self, a) { room(str(a[0]).length, TEXT / 4, "the text"); });
+  guard(JSON, "parse", function (self, a) { room(str(a[0]).length, TEXT, "the text"); });
 
   var Plain = Array;
   function Bounded(n) {

@@ -222,7 +222,7 @@ func (s *session) export(v goja.Value) (any, error) {
 
 // Bounds of what a script hands over.
 const (
-	maxItems  = 1 << 20 // elements of all its lists and objects
+	maxItems  = 1 << 17 // elements of all its lists and objects
 	maxLevels = 100     // lists and objects within each other
 )
 
