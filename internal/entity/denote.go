@@ -1,9 +1,6 @@
 package entity
 
-import (
-	"slices"
-	"strings"
-)
+import "strings"
 
 // reference is what the phrase headed at a word denotes, before it is written
 // out for a claim.
@@ -15,171 +12,6 @@ type reference struct {
 	owner   int  // the name's word of an aspect's "of X", or -1
 	literal *mention
 	rule    string
-}
-
-// conceptName is the needed words of a noun phrase: what kind of thing it is,
-// without determiners, quantifiers and adjectives that only say how it is.
-type conceptName struct {
-	words []int // ascending, the head last
-	key   string
-	text  string
-}
-
-// needed picks the compound nouns and the relational adjectives before a head.
-func (r *resolver) needed(m *mention, withName bool) conceptName {
-	s := &r.sents[m.sent]
-	var words []int
-	for _, k := range s.kids[m.head] {
-		if k > m.head {
-			continue
-		}
-		if n := r.at(m.sent, k); n != nil && n.form == properName && !withName {
-			continue
-		}
-		switch s.rel(k) {
-		case "compound", "nmod":
-			if s.words[k].Deprel == "nmod:poss" || s.words[k].UPOS == "NUM" || s.caseOf(k) != "" || isValue(s, k) {
-				continue
-			}
-			words = r.premodifiers(m, k, withName, words)
-		case "amod":
-			if r.classifies(s, k) {
-				words = r.premodifiers(m, k, withName, words)
-			}
-		}
-	}
-	slices.Sort(words)
-	words = slices.Compact(words)
-	// keep the unbroken run before the head, hyphens included
-	kept := []int{m.head}
-	for w := m.head - 1; w >= 0; w-- {
-		if slices.Contains(words, w) || s.words[w].Form == "-" && w > 0 && slices.Contains(words, w-1) && len(kept) > 0 {
-			kept = append(kept, w)
-			continue
-		}
-		if s.rel(w) == "amod" && s.words[w].Head == m.head && w > 0 && slices.Contains(words, w-1) {
-			continue
-		}
-		break
-	}
-	slices.Reverse(kept)
-	for len(kept) > 1 && s.words[kept[0]].UPOS == "PUNCT" {
-		kept = kept[1:]
-	}
-	return conceptName{kept, r.conceptKey(s, kept), r.conceptText(s, kept)}
-}
-
-// premodifiers adds word k and what modifies it in turn ("tech" in "tech company
-// growth"), without names unless wanted, and nothing that is coordinated.
-func (r *resolver) premodifiers(m *mention, k int, withName bool, words []int) []int {
-	s := &r.sents[m.sent]
-	if n := r.at(m.sent, k); n != nil && n.form == properName && !withName || s.kid(k, "conj") >= 0 && s.kid(k, "conj") < m.head || len(words) > 8 {
-		return words
-	}
-	words = append(words, k)
-	for _, d := range s.kids[k] {
-		if d >= m.head {
-			continue
-		}
-		switch s.rel(d) {
-		case "compound", "amod", "flat", "nummod", "obl", "nmod", "advmod":
-			if s.caseOf(d) == "" && (s.rel(d) != "amod" || r.classifies(s, d)) {
-				words = r.premodifiers(m, d, withName, words)
-			}
-		case "punct":
-			if s.words[d].Form == "-" {
-				words = append(words, d)
-			}
-		}
-	}
-	return words
-}
-
-// classifies says whether an adjective says what kind of thing the noun is.
-func (r *resolver) classifies(s *sentence, k int) bool {
-	l := s.lower(k)
-	if strings.Contains(l, "-") && len(l) > 4 && !quantifiers[l] {
-		return s.words[k].XPOS != "JJR" && s.words[k].XPOS != "JJS"
-	}
-	for _, d := range s.kids[k] { // "open - source", "state - led"
-		if s.words[d].Form == "-" {
-			return true
-		}
-	}
-	return nouns().relational[l] && s.kid(k, "advmod") < 0
-}
-
-func (r *resolver) conceptKey(s *sentence, words []int) string {
-	var parts []string
-	for _, w := range words {
-		if s.words[w].UPOS == "PUNCT" {
-			continue
-		}
-		if s.words[w].UPOS == "NOUN" || s.words[w].UPOS == "PROPN" {
-			parts = append(parts, s.lemma(w))
-		} else {
-			parts = append(parts, s.lower(w))
-		}
-	}
-	return strings.Join(strings.Fields(strings.ReplaceAll(strings.Join(parts, " "), "-", " ")), " ")
-}
-
-// conceptText writes the words as they stand, in lower case where the capital
-// is the sentence's or the headline's.
-func (r *resolver) conceptText(s *sentence, words []int) string {
-	var b strings.Builder
-	for k, w := range words {
-		f := s.words[w].Form
-		if (w == 0 || s.title) && !commonAcronyms[f] && isCapital(f) && (f != strings.ToUpper(f) || s.caps) && strings.ToLower(f[1:]) == f[1:] {
-			f = strings.ToLower(f)
-		}
-		b.WriteString(f)
-		if k+1 < len(words) && (s.space[w] || words[k+1] != w+1) {
-			b.WriteByte(' ')
-		}
-	}
-	return b.String()
-}
-
-// Limits of what a concept's name may be.
-const maxConceptWords = 5
-
-// worthy says whether a noun phrase with no name in it is worth a node.
-func (r *resolver) worthy(m *mention, c conceptName) bool {
-	s := &r.sents[m.sent]
-	lemma := s.lemma(m.head)
-	content := strings.Count(c.key, " ") + 1
-	if m.value || content > maxConceptWords || m.demonstrative && content == 1 || !sound(lemma) {
-		return false
-	}
-	first := m.class.first()
-	if content > 1 {
-		if first == 'P' && m.number != many || first == 't' && content == 2 && lemma != "history" {
-			return false
-		}
-		return !(generic[lemma] && content == 2 && vague[s.lower(c.words[0])])
-	}
-	if generic[lemma] || emptyHeads[lemma] {
-		return false
-	}
-	switch first {
-	case 'P', 'G', 't', 'q', 'm', 0, 'C', 'Y', 'L', 'O':
-		return false
-	}
-	return !(m.definite || m.indefinite) || m.number == many && !m.definite
-}
-
-var vague = set("whole main key early late first second third last next other own same new")
-
-// sound says whether a word is written with letters enough to be a noun.
-func sound(lemma string) bool {
-	n := 0
-	for _, c := range lemma {
-		if c >= 'a' && c <= 'z' || c > 127 {
-			n++
-		}
-	}
-	return n >= 2 && !calendar[lemma]
 }
 
 // modifierName is the name that narrows or owns a noun phrase: a possessor, a
@@ -290,7 +122,7 @@ func (b *builder) narrowed(m, owner *mention, how string) (reference, bool) {
 		}
 	}
 	c := r.needed(m, false)
-	if (how == "poss" || how == "of" && !class.patient()) && class.abstract() && len(c.words) <= 3 {
+	if (how == "poss" || how == "of" && !class.patient()) && class.abstract() && !compounded(s, c) {
 		at := -1
 		if how == "of" {
 			at = owner.head
@@ -320,6 +152,17 @@ func (b *builder) narrowed(m, owner *mention, how string) (reference, bool) {
 	}
 	e := b.narrow(c, text, who, broader)
 	return reference{entity: e, owner: -1, rule: "concept narrowed by a name"}, true
+}
+
+// compounded says whether nouns stand before the head: "China's tech sector" is a
+// thing of its own, "China's economic growth" an aspect.
+func compounded(s *sentence, c conceptName) bool {
+	for _, w := range c.words[:len(c.words)-1] {
+		if s.words[w].UPOS == "NOUN" || s.words[w].UPOS == "PROPN" {
+			return true
+		}
+	}
+	return len(c.words) > 4
 }
 
 // placeNouns are what a place's name follows with "of": "the city of Paris".

@@ -1,0 +1,203 @@
+package entity
+
+import "strings"
+
+// extend is the end of the name that begins at i: words that may be a name's
+// and are tied to each other, with hyphens, "&", "of" and the like between.
+func (f *nameFinder) extend(i int) int {
+	s, n := f.s, len(f.s.words)
+	j := i + 1
+	for j < n {
+		if f.ok[j] && f.tied(i, j) {
+			j++
+			continue
+		}
+		form := s.words[j].Form
+		if f.run[j] > 0 && f.run[j] == f.run[j-1] {
+			j++
+			continue
+		}
+		if form == "-" && j+1 < n && !s.space[j-1] && !s.space[j] && f.hyphenated(j) {
+			j += 2
+			continue
+		}
+		if j+1 >= n || !f.ok[j+1] {
+			// "Department of the Treasury"
+			if form == "of" && j+2 < n && s.lower(j+1) == "the" && f.ok[j+2] && f.institution(i, j) && s.within(j+2, s.headOf(i, j)) {
+				j += 3
+				continue
+			}
+			break
+		}
+		switch {
+		case (form == "-" || form == "–" || form == "/" || form == "'" || form == "’") && !s.space[j-1] && !s.space[j]:
+			if f.known(s.join(i, j)) && f.known(s.words[j+1].Form) {
+				break // "US-China", "Russia–Ukraine"
+			}
+			j += 2
+			continue
+		case (form == "'s" || form == "’s" || form == "'" || form == "’") && f.ownedInstitution(j):
+			j += 2
+			continue
+		case form == "&":
+			j += 2
+			continue
+		case (form == "of" || form == "for" || form == "on") && f.institution(i, j) && s.within(j+1, s.headOf(i, j)):
+			if form == "of" || f.strongInstitution(i, j) {
+				j += 2
+				continue
+			}
+		case form == "and" && f.innerAnd(i, j):
+			j += 2
+			continue
+		case particles[form] && s.space[j-1] && (s.words[j].UPOS == "PROPN" || s.rel(j+1) == "flat"):
+			j += 2
+			continue
+		}
+		break
+	}
+	return j
+}
+
+// ownedInstitution says whether the possessive at j is inside a name: "People's
+// Party", "Kurdistan Workers' Party", but not "Iran's Ministry".
+func (f *nameFinder) ownedInstitution(j int) bool {
+	s := f.s
+	if s.title || !orgEnds[s.lower(j+1)] && s.lower(j+1) != "republic" && s.lower(j+1) != "liberation" && s.lower(j+1) != "day" {
+		return false
+	}
+	c := classOf(strings.TrimSuffix(s.lemma(j-1), "s"))
+	l := s.lower(j - 1)
+	return c.first() == 'P' || c.first() == 'G' || l == "people" || l == "peoples" || l == "women" || l == "children" || l == "men"
+}
+
+// hyphenated says whether the word after the hyphen at j belongs to the name
+// though it has no capital: "Jae-myung", "F-16", but not "Israeli-backed".
+func (f *nameFinder) hyphenated(j int) bool {
+	s := f.s
+	w := s.words[j+1]
+	if w.Form != "" && w.Form[0] >= '0' && w.Form[0] <= '9' {
+		return len(w.Form) < 5
+	}
+	if f.known(s.words[j-1].Form) || f.ok[j+1] {
+		return false
+	}
+	return w.UPOS == "PROPN" || f.inSameModelName(j-1, j+1)
+}
+
+// known says whether the gazetteer has the text as a name or demonym.
+func (f *nameFinder) known(text string) bool {
+	return f.g.lookup(text) != nil || f.g.isDemonym(text)
+}
+
+// tied says whether word j belongs to the same noun phrase as the words from i
+// to j.
+func (f *nameFinder) tied(i, j int) bool {
+	s := f.s
+	h := s.words[j].Head
+	if f.run[j] > 0 && f.run[j] == f.run[j-1] {
+		return true
+	}
+	if isCode(s, j) && orgEnds[s.lower(j-1)] {
+		return false // "Air Force F-16"
+	}
+	if s.words[j].UPOS == "PROPN" && s.words[j-1].UPOS == "PROPN" || f.hasOf(i, j) && isCapital(s.words[j].Form) {
+		switch s.rel(j) {
+		case "nsubj", "obj", "iobj", "obl", "root", "appos", "conj":
+			if f.inModel(j-1) >= 0 && f.inModel(j) >= 0 {
+				break
+			}
+			fallthrough
+		default:
+			if s.words[j-1].Head != j && s.rel(j-1) == "nsubj" || s.rel(j) == "appos" {
+				break
+			}
+			return true
+		}
+	}
+	for k := i; k < j; k++ {
+		if s.words[k].Head == j && s.rel(k) != "nmod" && s.rel(k) != "nsubj" && s.rel(k) != "obl" && s.rel(k) != "appos" && s.rel(k) != "conj" {
+			return true
+		}
+		if h == k {
+			switch s.rel(j) {
+			case "flat", "compound", "goeswith", "nummod", "dep", "fixed":
+				return true
+			case "nmod", "appos":
+				if s.kid(j, "case") < 0 && s.rel(j) == "nmod" || s.rel(j) == "appos" && f.inSameModelName(k, j) {
+					return true
+				}
+			}
+		}
+		if h >= 0 && h == s.words[k].Head && h > j && (s.rel(k) == "compound" || s.rel(k) == "amod" || s.rel(k) == "flat") && (s.rel(j) == "compound" || s.rel(j) == "amod" || s.rel(j) == "flat") {
+			return true
+		}
+	}
+	return f.inSameModelName(j-1, j)
+}
+
+// isCode says whether a type designation begins at word i: "F-16", "MiG-29".
+func isCode(s *sentence, i int) bool {
+	return i+2 < len(s.words) && s.words[i+1].Form == "-" && !s.space[i] && len(s.words[i].Form) <= 3 && s.words[i+2].Form != "" && s.words[i+2].Form[0] >= '0' && s.words[i+2].Form[0] <= '9'
+}
+
+// hasOf says whether the name so far has taken in an of-phrase.
+func (f *nameFinder) hasOf(i, j int) bool {
+	for k := i + 1; k < j; k++ {
+		if f.s.words[k].Form == "of" {
+			return true
+		}
+	}
+	return false
+}
+
+func (f *nameFinder) inSameModelName(a, b int) bool {
+	m := f.inModel(a)
+	return m >= 0 && m == f.inModel(b)
+}
+
+// institution says whether the name [i,j) ends in a noun that takes an
+// of-phrase into its name: "Bank", "Ministry", "Gulf", "Treaty", "Battle".
+func (f *nameFinder) institution(i, j int) bool {
+	l := f.s.lower(j - 1)
+	if titles[l] || f.g.lookup(f.s.words[j-1].Form) != nil {
+		return false
+	}
+	if orgEnds[l] || placeEnds[l] || lawEnds[l] || eventEnds[l] || eventStarts[l] {
+		return true
+	}
+	c := classOf(l)
+	return c.has('O') || c.has('J') || c.first() == 'E' || c.first() == 'C' || c.first() == 'Y' || c.first() == 'L' || c.has('W')
+}
+
+// strongInstitution takes "for" and "on" into the name too.
+func (f *nameFinder) strongInstitution(i, j int) bool {
+	l := f.s.lower(j - 1)
+	return orgEnds[l] || f.inSameModelName(j-1, j) || classOf(l).first() == 'O'
+}
+
+// innerAnd takes "and" into a name after an of- or for-phrase or a modifier of
+// an institution: "Department of Health and Human Services", "Food and Drug
+// Administration", "Bosnia and Herzegovina".
+func (f *nameFinder) innerAnd(i, j int) bool {
+	s := f.s
+	if s.words[j+1].UPOS == "PUNCT" {
+		return false
+	}
+	for k := j + 2; k <= min(j+4, len(s.words)); k++ {
+		if e := f.g.lookup(s.join(i, k)); e != nil {
+			return true
+		}
+	}
+	if f.inSameModelName(j-1, j+1) {
+		return true
+	}
+	for k := i; k < j; k++ {
+		if (s.words[k].Form == "of" || s.words[k].Form == "for") && k > i && orgEnds[s.lower(k-1)] {
+			return f.g.lookup(s.words[j+1].Form) == nil && f.g.lookup(s.join(k+1, j)) == nil
+		}
+	}
+	// first part is a modifier of an organisation word after the "and"
+	h := s.words[i].Head
+	return h > j && h < len(s.words) && f.ok[h] && orgEnds[s.lower(h)] && s.rel(j-1) != "conj" && f.g.lookup(s.join(i, j)) == nil
+}
