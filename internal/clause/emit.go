@@ -1,10 +1,6 @@
 package clause
 
-import (
-	"strings"
-
-	"kgraph/internal/clause/annotate"
-)
+import "kgraph/internal/clause/annotate"
 
 // emit makes the claims of one clause.
 func (x *extractor) emit(f *frame) {
@@ -231,35 +227,6 @@ func (x *extractor) emitActive(f *frame) {
 	x.emitAs(f)
 }
 
-// emitAdjective makes the claims of "became reliant on Y"; false when the
-// complement is not of that kind.
-func (x *extractor) emitAdjective(f *frame) bool {
-	t := x.t
-	if len(f.objects) > 0 || len(f.comps) == 0 || t.Pos(f.comps[0]) != "ADJ" {
-		return false
-	}
-	adj := f.comps[0]
-	for _, k := range t.Children(adj, "obl") {
-		prep := t.Preposition(k)
-		if k < adj || prep == "" || annotate.IsTime(t, k, prep) {
-			continue
-		}
-		for n, s := range x.subjectPhrases(f) {
-			for m, o := range x.phrases(x.members(k)) {
-				c := x.base(f)
-				c.Subject, c.Object, c.Args = s, o, f.args
-				c.Predicate.Words = ascending(append(append([]int(nil), f.words...), adj))
-				c.Predicate.Lemma = f.lemma + f.name + " " + t.Lemma(adj)
-				c.Predicate.Prep, c.Predicate.PrepAt = prep, t.PrepositionWords(k)
-				c.Pattern, c.Rule, c.split = "SVC", ruleName(f, "adjective oblique"), n > 0 || m > 0
-				x.add(c)
-			}
-		}
-		return true
-	}
-	return false
-}
-
 // pattern is the clause type, and the name of the rule that goes with it.
 func (x *extractor) pattern(f *frame, object bool) (pattern, rule string) {
 	switch {
@@ -277,93 +244,6 @@ func (x *extractor) pattern(f *frame, object bool) (pattern, rule string) {
 		return "SVA", ruleName(f, "oblique")
 	}
 	return "SV", ruleName(f, "intransitive")
-}
-
-// emitAs makes "Y is Z" of "X called Y Z" and "X described Y as Z", said by X.
-func (x *extractor) emitAs(f *frame) {
-	t := x.t
-	comps := f.comps
-	if !annotate.Describes(t.Lemma(f.head)) || len(f.objects) == 0 || f.polarity != Positive {
-		return
-	}
-	if len(comps) == 0 {
-		for _, a := range f.args {
-			if a.Prep == "as" && a.Phrase.Head > f.head {
-				comps = append(comps, a.Phrase.Head)
-			}
-		}
-	}
-	speakers := f.speakers
-	if annotate.Describes(t.Lemma(f.head)) && len(f.subjects) > 0 {
-		speakers = withSpeaker(speakers, Speaker{Phrase: x.subjectPhrase(f, f.subjects[0]), Verb: f.head})
-	}
-	for _, o := range f.objects {
-		for _, z := range comps {
-			x.add(Claim{Kind: Copula, Pattern: "SVC", Rule: ruleName(f, "described as"), Subject: x.phrase(o, -1), Object: x.phrase(z, -1),
-				Predicate: Predicate{Head: -1, Lemma: "be"}, Content: -1, Polarity: Positive,
-				Modality: annotate.Stronger(f.modality, x.hedged(z)), Speakers: speakers})
-		}
-	}
-}
-
-// hedged is the modality of a predicate noun ("a potential threat").
-func (x *extractor) hedged(noun int) Modality {
-	for _, k := range x.t.Children(noun, "amod") {
-		if annotate.HedgingAdjective(x.t.Lemma(k)) {
-			return Possible
-		}
-	}
-	return Factual
-}
-
-// emitCopula makes the claims of "X is Y".
-func (x *extractor) emitCopula(f *frame) {
-	t := x.t
-	if len(f.subjects) == 0 || f.verb < 0 && f.rule != "main" {
-		return
-	}
-	if f.verb < 0 && t.Pos(f.head) != "ADJ" && t.Pos(f.head) != "NOUN" {
-		return
-	}
-	if adj := t.Pos(f.head) == "ADJ"; adj && x.adjectiveChain(f) {
-		return
-	}
-	for n, s := range x.subjectPhrases(f) {
-		for m, o := range f.comps {
-			c := x.base(f)
-			c.Subject, c.Args = s, f.args
-			c.Pattern, c.Rule = "SVC", ruleName(f, "copula")
-			c.split = n > 0 || m > 0
-			c.Modality = annotate.Stronger(c.Modality, x.hedged(o))
-			if t.Pos(o) == "ADJ" && f.oblique >= 0 && o == f.head {
-				objects, prep, at, rest := f.args[f.oblique].Phrase, f.args[f.oblique].Prep, f.args[f.oblique].PrepAt, append(append([]Arg(nil), f.args[:f.oblique]...), f.args[f.oblique+1:]...)
-				c.Predicate.Words = ascending(append(append([]int(nil), f.words...), o))
-				c.Predicate.Lemma = f.lemma + f.name + " " + t.Lemma(o)
-				c.Predicate.Prep, c.Predicate.PrepAt, c.Object, c.Args = prep, at, objects, rest
-				c.Rule = ruleName(f, "adjective oblique")
-				x.add(c)
-				continue
-			}
-			c.Object = x.phrase(o, -1)
-			c.Predicate.Prep, c.Predicate.PrepAt = t.Case(o), t.CaseWords(o)
-			if t.Pos(o) == "ADJ" || t.Pos(o) == "ADV" {
-				c.Rule = ruleName(f, "adjective")
-				c.Predicate.Prep, c.Predicate.PrepAt = "", nil
-			}
-			x.add(c)
-		}
-	}
-}
-
-// adjectiveChain says whether the adjective only governs an infinitive of the
-// same subject ("is likely to").
-func (x *extractor) adjectiveChain(f *frame) bool {
-	k := x.t.Child(f.head, "xcomp", "advcl")
-	if k < 0 || x.t.Low(x.t.Child(k, "mark")) != "to" {
-		return false
-	}
-	_, ok := annotate.AdjectiveEffect(x.t.Lemma(f.head))
-	return ok
 }
 
 // argumentOfControl adds the infinitive of "forced X to innovate" as an argument.
@@ -401,41 +281,4 @@ func (x *extractor) lowInfinitive(f *frame) int {
 		}
 	}
 	return -1
-}
-
-// add keeps a claim unless it says nothing or has been made; it gives the
-// claim's index, or -1.
-func (x *extractor) add(c Claim) int {
-	if len(x.claims) >= maxClaims || c.Subject.Empty() && c.Object.Empty() {
-		return -1
-	}
-	if c.Subject.Head == c.Object.Head && !c.Subject.Empty() {
-		return -1
-	}
-	key := x.key(&c)
-	if i, ok := x.keys[key]; ok {
-		return i
-	}
-	c.Confidence = x.confidence(&c)
-	x.keys[key] = len(x.claims)
-	x.claims = append(x.claims, c)
-	return len(x.claims) - 1
-}
-
-func (x *extractor) key(c *Claim) string {
-	var b strings.Builder
-	part := func(s string) { b.WriteString(s); b.WriteByte('\t') }
-	part(strings.ToLower(x.t.Text(c.Subject.Words)))
-	part(c.Predicate.Lemma)
-	part(c.Predicate.Particle)
-	part(c.Predicate.Prep)
-	part(strings.ToLower(x.t.Text(c.Object.Words)))
-	part(string(c.Polarity))
-	if c.Kind == Report {
-		part("report")
-	}
-	for _, s := range c.Speakers {
-		part(strings.ToLower(x.t.Text(s.Phrase.Words)))
-	}
-	return b.String()
 }

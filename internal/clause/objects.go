@@ -7,10 +7,6 @@ import "kgraph/internal/clause/annotate"
 func (x *extractor) objects(f *frame) {
 	t := x.t
 	if f.copula || f.verb < 0 {
-		if t.Child(f.head, "case") >= 0 && t.Child(f.head, "cop") >= 0 {
-			f.comps = x.nounMembers(f.head)
-			return
-		}
 		f.comps = x.nounMembers(f.head)
 		return
 	}
@@ -50,7 +46,6 @@ func (x *extractor) nounMembers(i int) []int {
 		}
 		if x.t.Child(j, "nsubj", "cop") < 0 {
 			out = append(out, j)
-			x.seen[j] = x.seen[j] || false
 		}
 	}
 	return out

@@ -246,51 +246,6 @@ func (t *Tree) Text(words []int) string {
 	return strings.Join(forms, " ")
 }
 
-// Preposition is what introduces word i, in lower case: its case or mark with
-// the words fixed to it ("because of", "according to"), "" for none.
-func (t *Tree) Preposition(i int) string {
-	words := t.PrepositionWords(i)
-	forms := make([]string, len(words))
-	for k, w := range words {
-		forms[k] = t.low[w]
-	}
-	return strings.Join(forms, " ")
-}
-
-// PrepositionWords are the indices of what Preposition names.
-func (t *Tree) PrepositionWords(i int) []int {
-	var out []int
-	for _, k := range t.Kids(i) {
-		if k > i || !t.Is(k, "case", "mark") || t.low[k] == "'s" || t.low[k] == "'" || t.low[k] == "’s" {
-			continue
-		}
-		out = append(out, t.Subtree(k, func(j int) bool { return !t.Is(j, "fixed") })...)
-	}
-	sort.Ints(out)
-	return out
-}
-
-// CaseWords are the word's own prepositions, subordinators excepted.
-func (t *Tree) CaseWords(i int) []int {
-	var out []int
-	for _, w := range t.PrepositionWords(i) {
-		if j := w; !t.Is(j, "mark") && !(t.Is(j, "fixed") && t.Is(t.head[j], "mark")) {
-			out = append(out, w)
-		}
-	}
-	return out
-}
-
-// Case is the word's own preposition in lower case, "" for none.
-func (t *Tree) Case(i int) string {
-	words := t.CaseWords(i)
-	forms := make([]string, len(words))
-	for k, w := range words {
-		forms[k] = t.low[w]
-	}
-	return strings.Join(forms, " ")
-}
-
 // Conjuncts are word i and the words coordinated with it, in order.
 func (t *Tree) Conjuncts(i int) []int {
 	out := []int{i}

@@ -1,0 +1,40 @@
+package clause
+
+import "strings"
+
+// add keeps a claim unless it says nothing or has been made; it gives the
+// claim's index, or -1.
+func (x *extractor) add(c Claim) int {
+	if len(x.claims) >= maxClaims || c.Subject.Empty() && c.Object.Empty() {
+		return -1
+	}
+	if c.Subject.Head == c.Object.Head && !c.Subject.Empty() {
+		return -1
+	}
+	key := x.key(&c)
+	if i, ok := x.keys[key]; ok {
+		return i
+	}
+	c.Confidence = x.confidence(&c)
+	x.keys[key] = len(x.claims)
+	x.claims = append(x.claims, c)
+	return len(x.claims) - 1
+}
+
+func (x *extractor) key(c *Claim) string {
+	var b strings.Builder
+	part := func(s string) { b.WriteString(s); b.WriteByte('\t') }
+	part(strings.ToLower(x.t.Text(c.Subject.Words)))
+	part(c.Predicate.Lemma)
+	part(c.Predicate.Particle)
+	part(c.Predicate.Prep)
+	part(strings.ToLower(x.t.Text(c.Object.Words)))
+	part(string(c.Polarity))
+	if c.Kind == Report {
+		part("report")
+	}
+	for _, s := range c.Speakers {
+		part(strings.ToLower(x.t.Text(s.Phrase.Words)))
+	}
+	return b.String()
+}

@@ -1,0 +1,105 @@
+package clause
+
+import "kgraph/internal/clause/annotate"
+
+// afterComma says whether the clause k begins straight after a comma.
+func (x *extractor) afterComma(k int) bool {
+	words := x.t.Subtree(k, nil)
+	first := words[0]
+	return first > 0 && x.t.Low(first-1) == "," || x.t.Low(first) == ","
+}
+
+// controlling says whether the subject of the clause is that of a gerund under
+// the preposition.
+func controlling(prep string) bool {
+	switch prep {
+	case "", "after", "before", "by", "while", "when", "since", "upon", "on", "in", "until", "through", "despite", "besides", "in addition to", "as well as", "whilst", "once":
+		return true
+	}
+	return false
+}
+
+// adverbial visits the adverbial clause k.
+func (x *extractor) adverbial(f *frame, k int) {
+	t := x.t
+	prep := t.Preposition(k)
+	c := f.inside()
+	c.rule = "adverbial"
+	own := t.Child(k, "nsubj", "csubj") >= 0
+	if k > f.head && t.Pos(f.head) == "VERB" {
+		c.above = f
+	}
+	if own {
+		c.modality = annotate.Stronger(c.modality, annotate.SubordinatorModality(prep))
+		if prep == "than" || prep == "as" && t.Pos(f.head) == "ADJ" {
+			x.quiet(k, c)
+			return
+		}
+		x.walk(k, c)
+		return
+	}
+	if x.controls(f, k) {
+		x.openComplement(f, k)
+		return
+	}
+	if r, ok := annotate.VerbReport(t.Lemma(k)); ok && r.Speaks && f.reporter != nil && t.Tag(k) == "VBG" && t.Child(k, "ccomp") >= 0 {
+		// "X suggested that A, implying that B": X implies
+		up := f.reporter
+		c = up.inside()
+		c.rule, c.subjects = "participle adverbial", up.subjects
+		x.walk(k, c)
+		return
+	}
+	if up := f.above; up != nil && t.Tag(k) == "VBG" && prep == "" && k > f.head && x.afterComma(k) {
+		// "forced X to innovate, pushing them": what pushes is what forces
+		x.adverbial(up, k)
+		return
+	}
+	if up := f.around; up != nil && (f.rule == "participle" || f.rule == "relative") && t.Tag(k) == "VBG" && prep == "" && k > f.head && x.afterComma(k) && f.head > up.head {
+		// "a strike for flights departing today, causing delays"
+		x.adverbial(up, k)
+		return
+	}
+	if t.Tag(k) == "VBG" && t.Lemma(k) == "pend" {
+		x.quiet(k, c)
+		return
+	}
+	c.subjects = f.subjects
+	switch {
+	case prep == "to" || prep == "in order to" || prep == "so as to":
+		if f.copula && t.Pos(f.head) == "ADJ" {
+			if e, ok := annotate.AdjectiveEffect(t.Lemma(f.head)); ok {
+				x.chained(f, k, context{speakers: f.speakers, gap: -1, under: -1, depth: f.depth, rule: f.rule}, e)
+			} else {
+				x.quiet(k, c)
+			}
+			return
+		}
+		c.rule, c.modality = "purpose", annotate.Stronger(f.modality, Wished)
+		if annotate.Succeeds(t.Lemma(f.head)) && prep == "to" {
+			c.rule, c.modality = "result", f.modality
+		}
+	case prep == "without" || prep == "instead of" || prep == "rather than":
+		c.polarity = Negative
+		c.rule = "adverbial gerund"
+	case prep == "from" && len(f.objects) > 0 && annotate.ObjectEffect(t.Lemma(f.head)).Affirmed == Negative:
+		c.subjects, c.polarity, c.modality, c.rule = f.objects, Negative, f.modality, "object control"
+	case x.gerundArgument(k, prep):
+		x.quiet(k, c)
+		return
+	case prep == "than" || prep == "as" || prep == "as if" || prep == "as though" || prep == "if":
+		x.quiet(k, c)
+		return
+	case t.Tag(k) == "VBG" && !controlling(prep), f.passive && prep == "by":
+		// "amid fighting", "was executed by shooting": the subject does not do it
+		x.quiet(k, c)
+		return
+	case prep == "" && (t.Tag(k) == "VBG" || t.Tag(k) == "VBN"):
+		c.rule, c.modality = "participle adverbial", f.modality
+		c.patient = t.Tag(k) == "VBN"
+	default:
+		c.rule = "adverbial gerund"
+		c.patient = t.Tag(k) == "VBN"
+	}
+	x.walk(k, c)
+}

@@ -1,0 +1,93 @@
+package clause
+
+import "kgraph/internal/clause/annotate"
+
+// openComplement visits the verb k whose subject is that of the clause above
+// it, or its object.
+func (x *extractor) openComplement(f *frame, k int) {
+	t := x.t
+	c := context{speakers: f.speakers, gap: -1, under: -1, depth: f.depth, rule: f.rule, patient: false}
+	lemma := t.Lemma(f.head)
+	objects := f.objects
+	if len(objects) == 0 {
+		objects = f.receiver
+	}
+	if len(objects) > 0 && !f.passive {
+		e := annotate.ObjectEffect(lemma)
+		c.rule, c.subjects, c.above = "object control", objects, f
+		if lemma == "promise" || lemma == "use" || lemma == "take" {
+			c.subjects = f.subjects
+		}
+		c.polarity = e.Affirmed
+		if f.polarity == Negative {
+			c.polarity = e.Denied
+		}
+		c.modality = annotate.Stronger(f.modality, e.Modality)
+		c.patient = t.Tag(k) == "VBN"
+		if c.polarity == "" {
+			c.polarity, c.modality = Positive, annotate.Stronger(c.modality, Possible)
+		}
+		x.walk(k, c)
+		return
+	}
+	var e annotate.Effect
+	switch {
+	case f.copula:
+		var ok bool
+		if e, ok = annotate.AdjectiveEffect(t.Lemma(f.head)); !ok {
+			x.quiet(k, c)
+			return
+		}
+	case f.passive:
+		e = annotate.PassiveEffect(lemma)
+		if r, ok := annotate.VerbReport(lemma); ok && r.Speaks && e.Modality != Wished && e.Modality != Predicted {
+			c.speakers = withSpeaker(f.speakers, Speaker{Phrase: Phrase{Head: -1}, Verb: f.head})
+		}
+	default:
+		e = annotate.SubjectEffect(lemma)
+	}
+	x.chained(f, k, c, e)
+}
+
+// chained visits verb k as the last of a chain of verbs with one subject
+// ("helped to raise").
+func (x *extractor) chained(f *frame, k int, c context, e annotate.Effect) {
+	t := x.t
+	c.subjects = f.subjects
+	c.polarity = annotate.Compose(f.polarity, e.Affirmed)
+	if f.polarity == Negative && e.Denied == Positive {
+		c.polarity = Positive
+	}
+	c.modality = annotate.Stronger(f.modality, e.Modality)
+	c.chain = append(append([]int(nil), f.words...), t.Children(k, "mark")...)
+	if f.copula {
+		c.chain = append(c.chain, f.head)
+	}
+	c.chain = ascending(c.chain)
+	c.adjuncts = append(append([]int(nil), f.from.adjuncts...), t.Children(f.head, "obl")...)
+	c.gap = f.gap
+	c.lemma = f.lemma
+	if !e.Transparent {
+		link := " "
+		if t.Low(t.Child(k, "mark")) == "to" {
+			link = " to "
+		}
+		name := f.name
+		if f.passive {
+			name = "be " + t.Low(f.verb)
+		}
+		c.lemma += name + link
+	}
+	x.walk(k, c)
+}
+
+// controls says whether the infinitive k, hung on the verb as an adverbial, is
+// what the verb makes its object do.
+func (x *extractor) controls(f *frame, k int) bool {
+	t := x.t
+	if t.Low(t.Child(k, "mark")) != "to" || f.passive || f.copula || len(f.objects) == 0 || t.Child(f.head, "xcomp") >= 0 || k < f.objects[0] {
+		return false
+	}
+	c := annotate.ObjectEffect(t.Lemma(f.head)).Class
+	return c == annotate.Cause || c == annotate.Request
+}

@@ -1,0 +1,105 @@
+package clause
+
+// members are the nouns coordinated with word i, and the names given as
+// examples of it ("media, like China Daily").
+func (x *extractor) members(i int) []int {
+	t := x.t
+	var out []int
+	for _, j := range t.Conjuncts(i) {
+		if j != i && (x.isClause(j) && t.Pos(i) != "VERB" || x.joined(j)) {
+			continue
+		}
+		if cc := t.Child(j, "cc"); j != i && cc >= 0 && t.Child(j, "advmod") >= 0 && x.negation(t.Child(j, "advmod")) {
+			continue // "X but not Y"
+		}
+		out = append(out, x.named(j))
+	}
+	for _, j := range append([]int(nil), out...) {
+		out = append(out, x.examples(j)...)
+	}
+	if len(out) > maxFan {
+		out = out[:maxFan]
+	}
+	return out
+}
+
+// joined says whether conjunct j is part of one name ("Ogilvy & Mather").
+func (x *extractor) joined(j int) bool {
+	return x.t.Pos(j) == "PROPN" && x.t.Low(x.t.Child(j, "cc")) == "&" || x.sameName(j, x.t.Head(j))
+}
+
+// examples are the names given as examples of the plural noun i.
+func (x *extractor) examples(i int) []int {
+	t := x.t
+	if t.Feat(i, "Number") == "Sing" || t.Pos(i) == "PRON" {
+		return nil
+	}
+	var out []int
+	kids := t.Children(i, "nmod")
+	if v := t.Head(i); v >= 0 && t.Is(i, "obj", "nsubj") {
+		for _, k := range t.Children(v, "obl") {
+			if x.follows(k, i) {
+				kids = append(kids, k) // "forced firms like X to": hung on the verb
+			}
+		}
+	}
+	for _, k := range kids {
+		if !exampleWord(t.Preposition(k)) {
+			continue
+		}
+		for _, j := range t.Conjuncts(k) {
+			if t.Pos(j) == "PROPN" {
+				out = append(out, j)
+			}
+		}
+	}
+	return out
+}
+
+// follows says whether phrase k stands straight after phrase i.
+func (x *extractor) follows(k, i int) bool {
+	words := x.t.Subtree(k, nil)
+	first := words[0]
+	for first > 0 && x.t.Low(first-1) == "," {
+		first--
+	}
+	return k > i && first > i && x.t.Within(first-1, i)
+}
+
+// looseExample handles a phrase of examples that hangs on the verb though it
+// belongs to the noun before it ("controls on trading, including limits").
+func (x *extractor) looseExample(f *frame, k int, prep string) bool {
+	t := x.t
+	switch prep {
+	case "like":
+		for _, o := range t.Children(f.head, "obj", "nsubj") {
+			if t.Pos(k) == "PROPN" && x.follows(k, o) && len(x.examples(o)) > 0 {
+				return true
+			}
+		}
+		return false
+	case "including", "such as":
+		x.includes(x.nounBefore(f, k), k, f.inside())
+		return true
+	}
+	return false
+}
+
+// nounBefore is the argument of the clause that stands nearest before k.
+func (x *extractor) nounBefore(f *frame, k int) int {
+	best := -1
+	for _, j := range x.t.Children(f.head, "obj", "obl", "nsubj") {
+		if j < k && x.t.Nominal(j) {
+			best = j
+		}
+	}
+	return best
+}
+
+func exampleWord(prep string) bool {
+	switch prep {
+	case "like", "such as", "including":
+		return true
+	}
+	return false
+}

@@ -1,0 +1,64 @@
+package clause
+
+import "kgraph/internal/clause/annotate"
+
+// standing settles polarity, modality and speakers.
+func (x *extractor) standing(f *frame) {
+	t := x.t
+	subject, object := -1, -1
+	if len(f.subjects) > 0 {
+		subject = f.subjects[0]
+	}
+	if t.Child(f.head, "obj") >= 0 {
+		object = t.Child(f.head, "obj")
+	}
+	own := annotate.ClausePolarity(t, f.head, subject, object)
+	modality := annotate.ClauseModality(t, f.head)
+	if x.shares(f) {
+		modality = annotate.Stronger(modality, annotate.ClauseModality(t, f.under))
+		if annotate.ClausePolarity(t, f.under) == Negative && own == Positive && t.Low(t.Child(f.head, "cc")) != "but" {
+			own = annotate.Negate(own)
+		}
+	}
+	f.polarity = annotate.Compose(f.from.polarity, own)
+	f.modality = annotate.Stronger(f.from.modality, modality)
+	for _, k := range t.Kids(f.head) {
+		switch {
+		case t.Is(k, "obl", "nmod", "advmod") && annotate.SourcePreposition(t.Preposition(k)):
+			f.speakers = withSpeaker(f.speakers, Speaker{Phrase: x.phrase(k, -1), Verb: -1})
+		case t.Is(k, "obl") && annotate.ViewNoun(t.Lemma(k)) && t.Preposition(k) == "in" && t.Child(k, "nmod:poss") >= 0:
+			f.speakers = withSpeaker(f.speakers, Speaker{Phrase: x.phrase(t.Child(k, "nmod:poss"), -1), Verb: -1})
+		case t.Is(k, "parataxis") && x.speech(k):
+			s := t.Child(k, "nsubj")
+			x.seen[k] = true
+			f.speakers = withSpeaker(f.speakers, Speaker{Phrase: x.phrase(s, -1), Verb: k, Quoted: x.quoted(f.head)})
+		}
+	}
+}
+
+// speech says whether the parenthetical clause k only names a speaker
+// (", she said,").
+func (x *extractor) speech(k int) bool {
+	t := x.t
+	_, known := annotate.VerbReport(t.Lemma(k))
+	return known && t.Pos(k) == "VERB" && t.Child(k, "nsubj") >= 0 && t.Child(k, "ccomp", "obj", "xcomp") < 0 &&
+		!annotate.Impersonal(t.Low(t.Child(k, "nsubj")))
+}
+
+// quoted says whether the clause headed by i stands in quotation marks.
+func (x *extractor) quoted(i int) bool {
+	open := 0
+	for j := 0; j < i; j++ {
+		switch x.t.Low(j) {
+		case "“", "``":
+			open++
+		case "”", "''":
+			if open > 0 {
+				open--
+			}
+		case "\"":
+			open = 1 - open
+		}
+	}
+	return open > 0
+}

@@ -1,0 +1,111 @@
+package tree
+
+import "strings"
+
+// strayPreposition: a preposition straight before a noun phrase that has none
+// is its own.
+func (t *Tree) strayPreposition(i int) {
+	if t.child(i, "case", "mark") >= 0 || !nominal(t.pos[i]) || t.rel[i] != "nmod" && t.rel[i] != "obl" {
+		return
+	}
+	first := i
+	for first > 0 && t.head[first-1] >= 0 && t.reaches(first-1, i) {
+		first--
+	}
+	p := first - 1
+	if p < 0 || t.pos[p] != "ADP" || !t.is(p, "mark") && !t.is(p, "case") || t.head[p] <= i {
+		return
+	}
+	t.move(p, i, "case")
+}
+
+// hiddenGerund: a participle before a noun that has the preposition for its
+// own governs the noun ("focused on containing competition").
+func (t *Tree) hiddenGerund(i int) {
+	g := -1
+	for _, k := range t.kids[i] {
+		if k < i && t.tag[k] == "VBG" && Match(t.rel[k], "compound", "amod") {
+			g = k
+			break
+		}
+	}
+	if g < 0 || t.head[i] < 0 || t.child(i, "case") >= 0 {
+		return
+	}
+	p := t.child(g, "mark", "case")
+	if p < 0 || p > g || t.pos[p] != "ADP" {
+		return
+	}
+	t.hang(g, t.head[i])
+	t.rel[g], t.rel[p] = "advcl", "mark"
+	t.hang(i, g)
+	t.rel[i] = "obj"
+}
+
+// bareOblique: a noun phrase without a preposition straight after an active
+// verb that has no object is its object, times apart.
+func (t *Tree) bareOblique(i int) {
+	v := t.head[i]
+	if t.rel[i] != "obl" || v < 0 || i < v || t.pos[v] != "VERB" || !nominal(t.pos[i]) && t.pos[i] != "SYM" ||
+		t.child(i, "case", "mark") >= 0 || t.child(v, "obj", "aux:pass", "ccomp", "xcomp", "obl:unmarked") >= 0 || t.tag[v] == "VBN" && t.child(v, "aux") < 0 {
+		return
+	}
+	if strings.HasSuffix(t.lemma[i], "day") {
+		return
+	}
+	switch t.lemma[i] {
+	case "year", "month", "week", "hour", "minute", "night", "morning", "evening", "afternoon", "time", "decade", "century", "moment", "today", "tomorrow", "way":
+		return
+	}
+	for j := v + 1; j < i; j++ {
+		if t.low[j] == "," || t.head[j] == v && t.is(j, "obl") {
+			return
+		}
+	}
+	t.rel[i] = "obj"
+}
+
+// asComplement: "as Y" after the object of a verb of describing belongs to the
+// verb.
+func (t *Tree) asComplement(i int) {
+	o := t.head[i]
+	if o < 0 || !t.is(o, "obj") || i < o || t.head[o] < 0 {
+		return
+	}
+	p := t.child(i, "case")
+	if p < 0 || t.low[p] != "as" || t.pos[o] == "PROPN" && p == o+1 && t.rel[i] != "nmod" {
+		return
+	}
+	switch t.lemma[t.head[o]] {
+	case "describe", "see", "view", "regard", "hail", "portray", "depict", "characterize", "characterise", "denounce", "dismiss",
+		"condemn", "praise", "perceive", "recognize", "recognise", "define", "identify", "name", "elect", "appoint", "brand", "label",
+		"treat", "use", "choose", "select", "nominate", "cite", "tout", "present", "classify", "designate", "interpret", "count":
+		t.move(i, t.head[o], "obl")
+	}
+}
+
+// bareDescription: a noun straight before a name, without a preposition of its
+// own, describes it ("the chipmaker Nordel").
+func (t *Tree) bareDescription(i int) {
+	n := t.head[i]
+	if t.rel[i] == "nmod" && n == i+1 && t.pos[i] == "NOUN" && t.pos[n] == "PROPN" && t.child(i, "case") < 0 {
+		t.rel[i] = "nmod:desc"
+	}
+}
+
+// strayName: a bare name straight after a description with an article is its
+// apposition ("the chipmaker Nordel").
+func (t *Tree) strayName(i int) {
+	if t.pos[i] != "PROPN" || t.child(i, "case", "mark", "det") >= 0 || t.rel[i] != "nmod" && t.rel[i] != "obl" {
+		return
+	}
+	first := i
+	for first > 0 && t.reaches(first-1, i) {
+		first--
+	}
+	j := first - 1
+	if j < 0 || t.pos[j] != "NOUN" || t.child(j, "det") < 0 || t.low[j] != t.Words[j].Form {
+		return
+	}
+	t.move(i, j, "appos")
+}
