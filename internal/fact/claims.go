@@ -38,10 +38,10 @@ func (b *builder) sentence(s int) {
 			content = made[j]
 		}
 		c, ok := b.claim(s, &claims[i], content)
-		if !ok {
-			return
+		if ok {
+			made[i] = add(c)
 		}
-		made[i] = add(c)
+		// "It pushed them toward X" says what it spurred, whoever they are.
 		for _, e := range b.effects(s, &claims[i], &c) {
 			add(e)
 		}
@@ -55,28 +55,29 @@ func (b *builder) sentence(s int) {
 // relations; ok is false for a claim that is not worth keeping.
 func (b *builder) claim(s int, c *clause.Claim, content string) (out graph.Claim, ok bool) {
 	subject, object := b.slot(s, c.Subject), b.slot(s, c.Object)
-	if nominal(c.Kind) && object.entity >= 0 && object.entity == subject.entity {
+	same := object.entity >= 0 && object.entity == subject.entity
+	if same && nominal(c.Kind) {
 		// "RedNote, a Chinese app": the description is the thing itself, so the
 		// claim's object is what it says, not what it denotes.
 		object.text, object.entity, object.node, object.typ, object.aspect = object.written, graph.NoEntity, "", "", ""
+		same = false
 	}
-	if subject.bad || object.bad || subject.empty && object.empty || subject.entity >= 0 && subject.entity == object.entity && subject.aspect == object.aspect {
-		return out, false
-	}
-	sent := &b.rec.Sentences[s]
+	ok = !subject.bad && !object.bad && !(subject.empty && object.empty) && !(same && subject.aspect == object.aspect)
 	p := b.Parses[s]
 	out = graph.Claim{
 		PredicateText: tidy(b.written(p, c.Predicate.Words)),
 		Kind:          string(c.Kind), Voice: "active", Polarity: string(c.Polarity), Modality: string(c.Modality),
 		Confidence: math.Round(c.Confidence*1e4) / 1e4,
-		DocumentID: b.Document.ID, Sentence: p.Sentence.Text, Span: sent.Span, SentenceNo: s,
+		DocumentID: b.Document.ID, Sentence: p.Sentence.Text, Span: b.rec.Sentences[s].Span, SentenceNo: s,
 		Rule: c.Rule, ContentOf: content, Args: []graph.Arg{},
 	}
 	out.Spans.Predicate = place(p, c.Predicate.Words)
 	if c.Predicate.Passive {
 		out.Voice = "passive"
 	}
-	setSubject(&out, subject)
+	if !subject.bad {
+		setSubject(&out, subject)
+	}
 	setObject(&out, object)
 	b.relate(s, c, &out, subject, object)
 	if content != "" && object.empty {
@@ -89,7 +90,7 @@ func (b *builder) claim(s int, c *clause.Claim, content string) (out graph.Claim
 		b.arg(s, a, &out)
 	}
 	b.speakers(s, c, &out)
-	return out, true
+	return out, ok
 }
 
 // nominal says that a claim's object describes its subject.

@@ -45,6 +45,11 @@ func (b *builder) nameEffect(s int, ph clause.Phrase, out *graph.Claim) bool {
 		return false
 	}
 	i := b.concept("concept:"+derive.FoldKey(wordsOf(con.Name)), con.Name)
+	if at := place(b.Parses[s], ph.Words); at != nil {
+		b.rec.Mentions = append(b.rec.Mentions, graph.Mention{
+			Entity: i, Kind: graph.ByDescription, Rule: "effect: " + con.Rule, Span: graph.Span{Start: at[0], End: at[1]},
+		})
+	}
 	out.ObjectEntity, out.ObjectType = i, b.rec.Entities[i].Type
 	out.ObjectNode = b.rec.Entities[i].Forms[0].Text
 	out.ObjectAspect = ""
@@ -55,7 +60,7 @@ func (b *builder) nameEffect(s int, ph clause.Phrase, out *graph.Claim) bool {
 // innovate", "X pushed Y toward more efficient use" say that X spurred
 // innovation and efficiency. The literal claims stay beside them.
 func (b *builder) effects(s int, c *clause.Claim, lit *graph.Claim) []graph.Claim {
-	if c.Predicate.Head < 0 || c.Object.Empty() || c.Kind != clause.Verb || lit.SubjectEntity < 0 {
+	if c.Predicate.Head < 0 || c.Object.Empty() || c.Kind != clause.Verb || lit.Subject == "" {
 		return nil
 	}
 	var out []graph.Claim

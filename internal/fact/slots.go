@@ -1,6 +1,8 @@
 package fact
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"kgraph/graph"
@@ -139,7 +141,7 @@ func (b *builder) prune() {
 			mentions = append(mentions, m)
 		}
 	}
-	b.rec.Mentions = mentions
+	b.rec.Mentions = ordered(mentions)
 	for i := range b.rec.Claims {
 		eachRef(&b.rec.Claims[i], func(ref *int) {
 			if *ref >= 0 {
@@ -147,6 +149,14 @@ func (b *builder) prune() {
 			}
 		})
 	}
+}
+
+// ordered sorts mentions by place and drops those said twice.
+func ordered(m []graph.Mention) []graph.Mention {
+	slices.SortStableFunc(m, func(a, b graph.Mention) int {
+		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End), cmp.Compare(a.Entity, b.Entity))
+	})
+	return slices.CompactFunc(m, func(a, b graph.Mention) bool { return a.Span == b.Span && a.Entity == b.Entity })
 }
 
 // eachRef calls f for every reference of a claim to an entity.
