@@ -1,6 +1,9 @@
 package entity
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // How far back an antecedent may stand, in sentences.
 const (
@@ -31,7 +34,9 @@ func (r *resolver) joinDescriptions() {
 	for _, m := range r.mentions {
 		if m.form == nominal && r.byWord[m.sent][m.head] == m && len(r.byLemma) < 1<<16 {
 			l := r.sents[m.sent].lemma(m.head)
-			r.byLemma[l] = append(r.byLemma[l], m)
+			if r.byLemma[l] = append(r.byLemma[l], m); len(r.byLemma[l]) > 2*maxCandidates {
+				r.byLemma[l] = slices.Clone(r.byLemma[l][maxCandidates:])
+			}
 		}
 		if m.form != nominal || !m.definite || m.value || m.chain.named || len(m.chain.members) > 1 && m.chain.members[0] != m {
 			continue

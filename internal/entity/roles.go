@@ -125,7 +125,16 @@ func (b *builder) role(m *mention) reference {
 	}
 	c := conceptName{words: words}
 	c.key = strings.ToLower(s.join(words[0], words[len(words)-1]+1))
-	c.text = c.key
+	for k, w := range words { // "CEO" stays, "President" is the headline's way
+		form := s.words[w].Form
+		if !isAcronym(form) || s.caps {
+			form = strings.ToLower(form)
+		}
+		if k > 0 && s.space[w-1] {
+			c.text += " "
+		}
+		c.text += form
+	}
 	who := b.named(m.place.chain)
 	broader := b.concept(c, nil)
 	return reference{entity: b.narrow(c, m.place.text+" "+c.text, who, broader), owner: -1, rule: "role"}
@@ -178,6 +187,9 @@ func onlyInstitution(c *chain) bool {
 	return len(nameForms(c)) > 0
 }
 
+// countryReach is how many sentences away an institution's country may be named.
+const countryReach = 40
+
 // countryOf is the country an institution's mentions stand nearest to.
 func (r *resolver) countryOf(c *chain) *entry {
 	for _, m := range c.members {
@@ -195,12 +207,12 @@ func (r *resolver) countryOf(c *chain) *entry {
 		}
 	}
 	first := c.first()
-	for k := first.sent; k >= 0; k-- {
+	for k := first.sent; k >= max(0, first.sent-countryReach); k-- {
 		if e := r.countryIn(k, c); e != nil {
 			return e
 		}
 	}
-	for k := first.sent + 1; k < len(r.sents); k++ {
+	for k := first.sent + 1; k < min(len(r.sents), first.sent+countryReach); k++ {
 		if e := r.countryIn(k, c); e != nil {
 			return e
 		}
