@@ -43,7 +43,7 @@ func watch(quit <-chan struct{}, cancel context.CancelCauseFunc, timeout time.Du
 	}
 	tick := time.NewTicker(watchEvery)
 	defer tick.Stop()
-	before := heap()
+	least := heap() // of live objects and dead ones: a collection lowers it
 	for {
 		select {
 		case <-quit:
@@ -52,7 +52,8 @@ func watch(quit <-chan struct{}, cancel context.CancelCauseFunc, timeout time.Du
 			cancel(fmt.Errorf("%w (its limit is %v)", ErrTimeout, timeout))
 			return
 		case <-tick.C:
-			if now := heap(); now > before+most {
+			now := heap()
+			if least = min(least, now); now > least+most {
 				cancel(fmt.Errorf("%w (its limit is %d MB)", ErrMemory, most>>20))
 				return
 			}

@@ -129,7 +129,7 @@ func TestGizmoLimits(t *testing.T) {
 			t.Errorf("%s: %v after %v", script, err, time.Since(began))
 		}
 	}
-	_, err := ask(s, `var a = []; while(true) { a.push("x" + a.length) }`, query.Options{Timeout: 20 * time.Second, MaxMemory: 64 << 20})
+	_, err := ask(s, `var a = [], s = "x".repeat(10000); while(true) { a.push(s + a.length) }`, query.Options{Timeout: 20 * time.Second, MaxMemory: 64 << 20})
 	if !errors.Is(err, query.ErrMemory) {
 		t.Errorf("growing array: %v", err)
 	}
