@@ -137,6 +137,11 @@ func pack(boxes []rect, gap float64) []Point {
 	}
 	area := func(i int) float64 { return (boxes[i].width() + gap) * (boxes[i].height() + gap) }
 	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(area(b), area(a)) })
+	total := 0.0
+	for i := range boxes {
+		total += area(i)
+	}
+	sheet := math.Sqrt(float64(total * aspect)) // as wide as all would need without a gap left
 	shifts := make([]Point, len(boxes))
 	var placed []rect // with the gap to the right and below
 	width, height := 0.0, 0.0
@@ -147,12 +152,12 @@ func pack(boxes []rect, gap float64) []Point {
 		width, height = max(width, x+b.width()), max(height, y+b.height())
 	}
 	for _, i := range order[:min(len(order), packLimit)] {
-		x, y := corner(placed, boxes[i], width, height, gap)
+		x, y := corner(placed, boxes[i], max(width, sheet), max(height, sheet/aspect), gap)
 		put(i, x, y)
 	}
 	x, y, row := 0.0, height+gap, 0.0
 	for _, i := range order[min(len(order), packLimit):] {
-		if x > 0 && x+boxes[i].width() > width {
+		if x > 0 && x+boxes[i].width() > max(width, sheet) {
 			x, y, row = 0, y+row+gap, 0
 		}
 		put(i, x, y)
@@ -177,7 +182,7 @@ func corner(placed []rect, box rect, width, height, gap float64) (x, y float64) 
 		for _, top := range ys {
 			right, bottom := left+box.width(), top+box.height()
 			// Above all the sheet's longer side, then places near the top left.
-			c := max(max(width, right)/aspect, max(height, bottom)) + 0.01*(left/aspect+top)
+			c := max(max(width, right)/aspect, max(height, bottom)) + 0.01*max(right/aspect, bottom)
 			if c < lowest && isFree(placed, rect{left, top, right + gap, bottom + gap}) {
 				lowest, x, y = c, left, top
 			}

@@ -11,15 +11,19 @@ const (
 	smallDelta = 1e-10
 )
 
-// Importance is the PageRank of each of n nodes (Brin and Page 1998), damping
-// 0.85, summing to one. Edges count in both directions: in a graph of facts
-// the one who does and the one it is done to are both what the text is about.
-// Edges whose ends are not among the nodes are ignored. It takes
-// O(rounds × edges) time, at most 100 rounds.
-func Importance(n int, edges []Edge) []float64 {
+// Importance is the PageRank of each node (Brin and Page 1998), damping 0.85,
+// summing to one. prior says how often each node is met by itself, on any
+// scale: how often a text mentions it, say; all zero or less counts as equal.
+// Edges count in both directions: in a graph of facts the one who does and the
+// one it is done to are both what the text is about. Edges whose ends are not
+// among the nodes are ignored. It takes O(rounds × edges) time, at most 100
+// rounds.
+func Importance(prior []float64, edges []Edge) []float64 {
+	n := len(prior)
 	if n == 0 {
 		return nil
 	}
+	share := shares(prior)
 	out := make([]float64, n)
 	for _, e := range edges {
 		if e.valid(n) && e.From != e.To {
@@ -28,19 +32,17 @@ func Importance(n int, edges []Edge) []float64 {
 		}
 	}
 	rank, next := make([]float64, n), make([]float64, n)
-	for i := range rank {
-		rank[i] = 1 / float64(n)
-	}
+	copy(rank, share)
 	for range maxRounds {
-		lost := 0.0 // rank of nodes without edges, shared out evenly
+		lost := 0.0 // rank of nodes without edges, shared out again
 		for i := range rank {
 			if out[i] == 0 {
 				lost += rank[i]
 			}
 		}
-		base := (1 - damping + float64(damping*lost)) / float64(n)
+		again := 1 - damping + float64(damping*lost)
 		for i := range next {
-			next[i] = base
+			next[i] = float64(again * share[i])
 		}
 		for _, e := range edges {
 			if e.valid(n) && e.From != e.To {
@@ -58,6 +60,23 @@ func Importance(n int, edges []Edge) []float64 {
 		}
 	}
 	return rank
+}
+
+// shares scales what is positive to a sum of one.
+func shares(prior []float64) []float64 {
+	total := 0.0
+	for _, p := range prior {
+		total += max(p, 0)
+	}
+	list := make([]float64, len(prior))
+	for i, p := range prior {
+		if total > 0 {
+			list[i] = max(p, 0) / total
+		} else {
+			list[i] = 1 / float64(len(prior))
+		}
+	}
+	return list
 }
 
 // Components numbers the connected parts of the graph: the result has each

@@ -8,7 +8,7 @@ import (
 
 func TestImportance(t *testing.T) {
 	star := []Edge{{From: 0, To: 1}, {From: 0, To: 2}, {From: 3, To: 0}}
-	rank := Importance(5, star)
+	rank := Importance(make([]float64, 5), star)
 	sum := 0.0
 	for _, r := range rank {
 		sum += r
@@ -19,7 +19,11 @@ func TestImportance(t *testing.T) {
 	if rank[0] <= rank[1] || rank[1] <= rank[4] || math.Abs(rank[1]-rank[3]) > 1e-9 {
 		t.Errorf("hub, leaves and loner: %v", rank)
 	}
-	if Importance(0, nil) != nil {
+	told := Importance([]float64{1, 1, 1, 6, 1}, star)
+	if told[3] <= told[1] {
+		t.Errorf("a leaf met often is worth no more than others: %v", told)
+	}
+	if Importance(nil, nil) != nil {
 		t.Error("an empty graph has importance")
 	}
 }

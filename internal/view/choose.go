@@ -2,6 +2,7 @@ package view
 
 import (
 	"cmp"
+	"math"
 	"slices"
 
 	"kgraph/graph"
@@ -95,7 +96,13 @@ func (b *builder) rank() {
 	for i, e := range b.edges {
 		edges[i] = analysis.Edge{From: e.Source, To: e.Target, Weight: float64(e.Support)}
 	}
-	importance := analysis.Importance(len(b.nodes), edges)
+	prior := make([]float64, len(b.nodes))
+	for i, n := range b.nodes {
+		if n.degree > 0 {
+			prior[i] = 1 + math.Sqrt(float64(n.Mentions))
+		}
+	}
+	importance := analysis.Importance(prior, edges)
 	highest := 0.0
 	for i, n := range b.nodes {
 		if n.degree > 0 {

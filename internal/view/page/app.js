@@ -129,8 +129,8 @@ const app = (() => {
     byId('farther').addEventListener('click', () => picture.zoomBy(1 / 1.3));
     byId('whole').addEventListener('click', () => picture.whole());
     byId('save').addEventListener('click', save);
-    picture.cy.on('tap', 'node', e => self.node(Number(e.target.id().slice(1))));
-    picture.cy.on('tap', 'edge', e => self.edge(Number(e.target.id().slice(1))));
+    picture.cy.on('tap', 'node', e => self.node(picture.indexOf(e.target)));
+    picture.cy.on('tap', 'edge', e => self.edge(picture.indexOf(e.target)));
     picture.cy.on('tap', e => { if (e.target === picture.cy) self.list(); });
     picture.cy.on('mouseover', 'node, edge', () => { byId('picture').style.cursor = 'pointer'; });
     picture.cy.on('mouseout', 'node, edge', () => { byId('picture').style.cursor = ''; });

@@ -6,6 +6,8 @@ const picture = (() => {
   const hiddenTypes = new Set();
   const css = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
+  const indexOf = element => Number(element.id().slice(1));
+
   const nodeElement = i => {
     const n = scene.nodes[i], look = model.types.get(n.type);
     return { group: 'nodes', position: { x: n.x, y: n.y },
@@ -42,6 +44,29 @@ const picture = (() => {
   scene.edges.forEach((e, i) => { if (scene.nodes[e.source].drawn && scene.nodes[e.target].drawn) first.push(edgeElement(i)); });
   const cy = cytoscape({ container: document.getElementById('picture'), elements: first, layout: { name: 'preset' },
     style: style(), minZoom: 0.05, maxZoom: 4, textureOnViewport: first.length > 800, hideEdgesOnViewport: first.length > 3000 });
+
+  // label keeps labels readable from afar: of those that would be too small the
+  // most important ones grow, as far as they do not cover one another.
+  const readable = 11; // pixels on the screen
+  function label() {
+    const zoom = cy.zoom(), taken = [];
+    const nodes = cy.nodes().toArray().sort((a, b) => indexOf(a) - indexOf(b)); // most important first
+    cy.batch(() => nodes.forEach(node => {
+      const n = scene.nodes[indexOf(node)];
+      let font = n.font;
+      if (zoom < 0.5 && font * zoom < readable && node.visible()) {
+        const p = node.renderedPosition(), wide = 3.4 * Math.max(...n.lines.map(l => l.length)), top = p.y + n.radius * zoom;
+        const box = { x1: p.x - wide, x2: p.x + wide, y1: p.y - n.radius * zoom, y2: top + 3 + 1.2 * readable * n.lines.length };
+        if (taken.every(t => t.x2 < box.x1 || box.x2 < t.x1 || t.y2 < box.y1 || box.y2 < t.y1)) {
+          taken.push(box);
+          font = readable / zoom;
+        }
+      }
+      if (node.data('font') !== font) node.data('font', font);
+    }));
+  }
+  let waiting;
+  cy.on('zoom add', () => { clearTimeout(waiting); waiting = setTimeout(label, 50); });
 
   const has = i => cy.getElementById('n' + i).nonempty();
   const filter = () => cy.batch(() => cy.nodes().forEach(n => { n.toggleClass('off', hiddenTypes.has(n.data('type'))); }));
@@ -98,7 +123,7 @@ const picture = (() => {
   }
 
   return {
-    cy, absent, has,
+    cy, absent, has, indexOf,
     shown: () => cy.nodes().length,
     // whole shows everything in the part of the stage that no legend covers.
     whole() {
@@ -106,8 +131,8 @@ const picture = (() => {
       const seen = cy.elements(':visible');
       if (seen.empty()) return;
       const cover = document.getElementById('legend').getBoundingClientRect();
-      const pad = 16, beside = cover.width < cy.width() / 2, left = beside ? cover.width + 14 : 0, top = beside ? 0 : cover.height;
-      const box = seen.boundingBox(), width = cy.width() - left - 2 * pad, height = cy.height() - top - 2 * pad;
+      const pad = 46, beside = cover.width < cy.width() / 2, left = beside ? cover.width + 14 : 0, top = beside ? 0 : cover.height;
+      const box = seen.boundingBox({ includeLabels: false }), width = cy.width() - left - 2 * pad, height = cy.height() - top - 2 * pad;
       const zoom = Math.min(width / box.w, height / box.h, 1.6);
       cy.viewport({ zoom, pan: { x: left + pad + width / 2 - zoom * (box.x1 + box.x2) / 2, y: top + pad + height / 2 - zoom * (box.y1 + box.y2) / 2 } });
     },
