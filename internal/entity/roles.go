@@ -154,10 +154,13 @@ var institutions = set(`senate parliament congress assembly house national supre
 func (r *resolver) placeInstitutions() {
 	for _, m := range r.mentions {
 		c := m.chain
-		if m.form != properName || c.entry != nil || c.typ == Person || c.placed || !onlyInstitution(c) {
+		if m.form != properName || c.placed {
 			continue
 		}
 		c.placed = true
+		if c.entry != nil || c.typ == Person || !onlyInstitution(c) {
+			continue
+		}
 		where := r.countryOf(c)
 		if where == nil {
 			continue
