@@ -54,15 +54,9 @@ func (b *builder) sentence(s int) {
 // claim expresses one claim in the document's entities and the vocabulary's
 // relations; ok is false for a claim that is not worth keeping.
 func (b *builder) claim(s int, c *clause.Claim, content string) (out graph.Claim, ok bool) {
-	subject, object := b.slot(s, c.Subject), b.slot(s, c.Object)
-	same := object.entity >= 0 && object.entity == subject.entity
-	if same && nominal(c.Kind) {
-		// "RedNote, a Chinese app": the description is the thing itself, so the
-		// claim's object is what it says, not what it denotes.
-		object.text, object.entity, object.node, object.typ, object.aspect = object.written, graph.NoEntity, "", "", ""
-		same = false
-	}
-	ok = !subject.bad && !object.bad && !(subject.empty && object.empty) && !(same && subject.aspect == object.aspect)
+	subject := b.slot(s, c.Subject)
+	object := b.object(s, c, subject)
+	ok = !subject.bad && !object.bad && !(subject.empty && object.empty) && !sameThing(subject, object)
 	p := b.Parses[s]
 	out = graph.Claim{
 		PredicateText: tidy(b.written(p, c.Predicate.Words)),
@@ -93,9 +87,27 @@ func (b *builder) claim(s int, c *clause.Claim, content string) (out graph.Claim
 	return out, ok
 }
 
-// nominal says that a claim's object describes its subject.
-func nominal(k clause.Kind) bool {
-	return k == clause.Copula || k == clause.Apposition || k == clause.Title
+// object is a claim's object. What describes the subject, and what it has, is
+// not the subject again.
+func (b *builder) object(s int, c *clause.Claim, subject slot) slot {
+	var object slot
+	switch c.Kind {
+	case clause.Copula, clause.Apposition, clause.Title:
+		object = b.description(s, c.Object)
+	case clause.Possessive:
+		// "DeepSeek's rise": the rise is an aspect of DeepSeek, not its node.
+		if object = b.slot(s, c.Object); object.entity >= 0 && object.entity == subject.entity {
+			object.entity, object.node, object.typ, object.aspect = graph.NoEntity, "", "", ""
+		}
+	default:
+		object = b.slot(s, c.Object)
+	}
+	return object
+}
+
+// sameThing says that a claim would relate a node to itself.
+func sameThing(subject, object slot) bool {
+	return subject.entity >= 0 && subject.entity == object.entity && subject.aspect == object.aspect
 }
 
 func setSubject(c *graph.Claim, s slot) {

@@ -30,12 +30,21 @@ type slot struct {
 	bad     bool // says nothing by itself: an unresolved pronoun, a function word, too long
 }
 
-func (b *builder) slot(s int, ph clause.Phrase) slot {
+// slot is what a phrase denotes: "the chatbot" is DeepSeek.
+func (b *builder) slot(s int, ph clause.Phrase) slot { return b.refer(s, ph, b.Entities.At) }
+
+// description is what a phrase says of its bearer: "another Chinese app" is a
+// Chinese app, whoever that is.
+func (b *builder) description(s int, ph clause.Phrase) slot {
+	return b.refer(s, ph, b.Entities.Describe)
+}
+
+func (b *builder) refer(s int, ph clause.Phrase, at func(sentence, head int, words []int) entity.Referent) slot {
 	if ph.Empty() {
 		return slot{entity: graph.NoEntity, empty: true}
 	}
 	p := b.Parses[s]
-	ref := b.Entities.At(s, ph.Head, ph.Words)
+	ref := at(s, ph.Head, ph.Words)
 	out := slot{
 		entity: ref.Entity, aspect: ref.Aspect, value: ref.Value,
 		text: tidy(ref.Text), written: tidy(b.written(p, ph.Words)), span: place(p, ph.Words),
