@@ -42,6 +42,10 @@ func (x *extractor) adverbial(f *frame, k int) {
 		x.openComplement(f, k)
 		return
 	}
+	if x.gerundComplement(f, k) {
+		x.openComplement(f, k)
+		return
+	}
 	if r, ok := annotate.VerbReport(t.Lemma(k)); ok && r.Speaks && f.reporter != nil && t.Tag(k) == "VBG" && t.Child(k, "ccomp") >= 0 {
 		// "X suggested that A, implying that B": X implies
 		up := f.reporter
@@ -102,4 +106,12 @@ func (x *extractor) adverbial(f *frame, k int) {
 		c.patient = t.Tag(k) == "VBN"
 	}
 	x.walk(k, c)
+}
+
+// gerundComplement says whether the gerund k stands straight after the verb, as
+// its complement does and no adverbial ("ruled out sending").
+func (x *extractor) gerundComplement(f *frame, k int) bool {
+	t := x.t
+	return t.Tag(k) == "VBG" && f.verb == f.head && !f.passive && len(f.objects) == 0 && t.Child(k, "nsubj", "mark", "case") < 0 &&
+		(k == f.head+1 || k == f.head+2 && t.Is(k-1, "compound:prt")) && t.Child(f.head, "xcomp", "ccomp") < 0
 }

@@ -45,6 +45,9 @@ func (x *extractor) openComplement(f *frame, k int) {
 		}
 	default:
 		e = annotate.SubjectEffect(lemma)
+		if f.particle != "" {
+			e = annotate.SubjectEffect(lemma + " " + f.particle)
+		}
 	}
 	x.chained(f, k, c, e)
 }

@@ -43,6 +43,11 @@ func (x *extractor) governs(f *frame) bool {
 	if k := t.Child(f.head, "xcomp"); k >= 0 && x.verbal(k) {
 		return t.Child(f.head, "obj", "iobj") < 0 && len(x.agents(f)) == 0
 	}
+	for _, k := range t.Children(f.head, "advcl") {
+		if x.gerundComplement(f, k) {
+			return true
+		}
+	}
 	if k := t.Child(f.head, "ccomp"); k >= 0 {
 		_, noun := x.saidNoun(f)
 		return !noun

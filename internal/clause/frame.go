@@ -1,5 +1,7 @@
 package clause
 
+import "strings"
+
 // frame is one clause with its constituents, coordination not yet shared out.
 type frame struct {
 	context          // what holds of this clause
@@ -121,6 +123,9 @@ func (x *extractor) predicate(f *frame) {
 	if f.verb >= 0 {
 		f.name = t.Lemma(f.verb)
 	}
+	if f.lemma != "" && !strings.HasSuffix(f.lemma, "to ") && t.Tag(f.head) == "VBG" {
+		f.name = t.Low(f.head) // "consider investing"
+	}
 	if f.copula || f.verb < 0 {
 		f.name, f.passive = "be", false
 		if f.copula && t.Pos(f.head) != "VERB" && t.Lemma(f.verb) != "be" {
@@ -144,7 +149,7 @@ func (x *extractor) subject(f *frame) {
 	if s < 0 {
 		s = t.Child(f.head, "nsubj:outer")
 	}
-	if s < 0 {
+	if s < 0 && t.Child(f.head, "expl") < 0 {
 		s = t.Child(f.head, "csubj")
 	}
 	if s < 0 {

@@ -58,7 +58,7 @@ func (x *extractor) appositions(i int, c context) {
 				continue
 			}
 		}
-		if t.Pos(s) == "PRON" || x.place(s) && (x.place(o) || t.Child(o, "det") < 0 && t.Child(o, "amod", "nmod") < 0) {
+		if t.Pos(s) == "PRON" || t.Pos(s) == "SYM" || annotate.IsAmount(t, s) || annotate.IsAmount(t, o) || x.place(s) && (x.place(o) || t.Child(o, "det") < 0 && t.Child(o, "amod", "nmod") < 0) {
 			continue
 		}
 		if t.Pos(i) != "PROPN" && t.Pos(k) != "PROPN" && !x.punctuated(i, k) || t.Pos(o) == "NOUN" && t.Words[o].Form == t.Words[s].Form {
@@ -138,7 +138,7 @@ func (x *extractor) titles(i int, c context) {
 			break
 		}
 		lower := t.Low(k) == t.Words[k].Form
-		if !(t.Is(k, "nmod:desc") || t.Is(k, "compound") && t.Pos(k) == "NOUN" && lower && t.Tag(k) == "NN" && x.person(i)) || civil[t.Low(k)] || !t.Nominal(k) || t.Pos(k) == "NUM" {
+		if !(t.Is(k, "nmod:desc") || t.Is(k, "compound") && t.Pos(k) == "NOUN" && lower && t.Tag(k) == "NN" && x.person(i)) || civil[t.Low(k)] || t.Child(k, "case") >= 0 || !t.Nominal(k) || t.Pos(k) == "NUM" {
 			continue
 		}
 		o := x.plain(k, -1)

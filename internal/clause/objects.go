@@ -15,7 +15,7 @@ func (x *extractor) objects(f *frame) {
 		case t.Is(k, "obj"):
 			if ante := x.stands[k]; ante != nil {
 				f.objects = ante
-			} else if t.Feat(k, "PronType") != "Int" {
+			} else if w := t.Low(k); t.Feat(k, "PronType") != "Int" && w != "what" && w != "whatever" && w != "who" && w != "which" {
 				f.objects = x.members(k)
 			}
 		case t.Is(k, "iobj"):

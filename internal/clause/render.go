@@ -186,6 +186,11 @@ func (w *writer) object(c *Claim, rule, s, relation string, o Phrase) {
 				at = own
 			}
 			w.put(c, .9, join(rule, "nested"), s, join(relation, w.upTo(o.head(), t.PrepositionWords(k)[0]), t.Text(at)), w.phrase(Phrase{Head: j}))
+			for _, m := range t.Children(j, "nmod") {
+				if m > j && j == k && t.Preposition(m) == "of" { // "justice of the High Court of Australia"
+					w.put(c, .8, join(rule, "nested twice"), s, join(relation, w.upTo(o.head(), t.PrepositionWords(m)[0]), t.Text(t.PrepositionWords(m))), w.phrase(Phrase{Head: m}))
+				}
+			}
 		}
 	}
 }

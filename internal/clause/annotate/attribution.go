@@ -143,6 +143,7 @@ func Human(lemma string) bool {
 	switch lemma {
 	case "police", "government", "company", "group", "official", "authority", "agency", "ministry", "court", "army", "military", "party",
 		"team", "user", "expert", "ally", "chief", "judge", "activist", "body", "organization", "organisation", "union", "bank", "firm",
+		"secretary", "attorney", "envoy", "mayor", "king", "queen", "prince", "pope", "coach", "ceo", "parliament", "senate", "congress", "embassy", "forces", "navy",
 		"committee", "commission", "council", "opposition", "family", "mother", "father", "doctor", "president", "spokesperson", "outlet", "newspaper", "media", "some", "many", "others":
 		return true
 	}

@@ -52,11 +52,16 @@ func ClauseModality(t *tree.Tree, head int) Modality {
 	m := Factual
 	for _, k := range t.Kids(head) {
 		w := t.Low(k)
-		switch {
-		case t.Is(k, "aux"):
+		if t.Is(k, "aux") {
 			m = Stronger(m, modals[w])
+		}
+		switch {
 		case t.Is(k, "advmod", "parataxis") && hedges[w]:
 			m = Stronger(m, Possible)
+		case t.Is(k, "mark") && w == "whether":
+			m = Stronger(m, Asked)
+		case t.Is(k, "aux") && inverted(t, head, k):
+			m = Stronger(m, Conditional)
 		case t.Is(k, "mark") && ifWords[w] && !asIf(t, k):
 			m = Stronger(m, Conditional)
 		case t.Is(k, "advcl") && conditionOf(t, k) && hasModal(t, head):
@@ -64,6 +69,20 @@ func ClauseModality(t *tree.Tree, head int) Modality {
 		}
 	}
 	return m
+}
+
+// inverted says whether the auxiliary stands before the subject of an
+// adverbial clause ("had the firm invested").
+func inverted(t *tree.Tree, head, aux int) bool {
+	s := t.Child(head, "nsubj")
+	if !t.Is(head, "advcl") || s < aux {
+		return false
+	}
+	switch t.Low(aux) {
+	case "had", "were", "should":
+		return true
+	}
+	return false
 }
 
 // asIf says whether the "if" is that of "as if" or "even if".
@@ -106,6 +125,8 @@ func AskedSentence(t *tree.Tree) bool {
 // clause.
 func SubordinatorModality(mark string) Modality {
 	switch {
+	case mark == "whether":
+		return Asked
 	case ifWords[mark] || mark == "as if" || mark == "as though" || mark == "even if" || mark == "in case" || mark == "only if":
 		return Conditional
 	case mark == "so that" || mark == "in order that" || mark == "in order for":

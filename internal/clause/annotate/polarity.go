@@ -33,7 +33,7 @@ func ClausePolarity(t *tree.Tree, head int, args ...int) Polarity {
 		}
 		for _, k := range t.Kids(a) {
 			switch {
-			case k < a && t.Is(k, "det") && t.Low(k) == "no":
+			case k < a && t.Is(k, "det") && t.Low(k) == "no", k < a && t.Low(k) == "neither" && t.Is(k, "det", "cc:preconj", "advmod"):
 				p = Negate(p)
 			case k < a && t.Low(k) == "not" && t.Is(k, "advmod", "cc:preconj", "det"):
 				if onlyAfter(t, k) {

@@ -109,3 +109,33 @@ func (t *Tree) strayName(i int) {
 	}
 	t.move(i, j, "appos")
 }
+
+// longTitle: in "secretary of state Marco Rubio" the name is what the whole
+// title describes, not part of it.
+func (t *Tree) longTitle(i int) {
+	h := t.head[i]
+	p := t.child(i, "case")
+	if h < 0 || h > i || t.pos[i] != "PROPN" || t.pos[h] != "NOUN" || p < 0 || t.low[p] != "of" {
+		return
+	}
+	d := t.child(i, "nmod:desc", "compound")
+	if d != p+1 || t.pos[d] != "NOUN" || t.low[d] != t.Words[d].Form || t.tag[d] == "NNS" {
+		return
+	}
+	up, rel := t.head[h], t.rel[h]
+	t.hang(d, h)
+	t.rel[d] = "nmod"
+	t.hang(p, d)
+	t.hang(i, up)
+	t.rel[i] = rel
+	if h == t.Root {
+		t.Root = i
+	}
+	t.hang(h, i)
+	t.rel[h] = "nmod:desc"
+	for _, k := range append([]int(nil), t.kids[h]...) {
+		if Match(t.rel[k], "case", "cc", "cop", "nsubj", "punct", "appos", "acl") && k != d {
+			t.hang(k, i)
+		}
+	}
+}

@@ -26,6 +26,7 @@ func (t *Tree) repair() {
 		case t.is(i, "nmod") || t.is(i, "obl"):
 			t.strayPreposition(i)
 			t.strayName(i)
+			t.longTitle(i)
 			t.bareDescription(i)
 			t.hiddenGerund(i)
 			t.bareOblique(i)
