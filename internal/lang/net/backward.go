@@ -11,6 +11,12 @@ func (n *Net) learnEncoder(w *Work, g *Grad, b *Batch, dH []float32) {
 	dz, dcol, dy := w.arena.take(t*2*d), w.arena.take(t*3*d), w.arena.take(t*d)
 	scale := 1 / (1 - w.drop.rates.Block)
 	for i := k - 1; i >= 0; i-- {
+		if n.Blocks[i] == recurrent {
+			clear(dy)
+			n.unrecur(w, g, b, i, dy, dx)
+			n.unnormalise(w, g, i, dx, dy)
+			continue
+		}
 		clear(dz)
 		for p := 0; p < t; p++ {
 			z, won, from := dz[p*2*d:(p+1)*2*d], w.won[i][p*d:(p+1)*d], dx[p*d:(p+1)*d]

@@ -41,6 +41,8 @@ type Work struct {
 	rstd  [][]float32
 	col   [][]float32 // T×3d
 	won   [][]uint8   // which half won the maxout; 0: dropped
+	cell  [][]float32 // T×d, the states of a recurrent block
+	gate  [][]float32 // T×3d, its candidates and gates
 	embed []float32   // dropout multipliers of the embeddings, training only
 	H     []float32   // T×Width, the encoder's output
 
@@ -81,21 +83,28 @@ func (n *Net) Encode(w *Work, b *Batch) {
 	if len(w.x) != k+1 {
 		w.x, w.hat, w.rstd = make([][]float32, k+1), make([][]float32, k+1), make([][]float32, k+1)
 		w.col, w.won = make([][]float32, k), make([][]uint8, k)
+		w.cell, w.gate = make([][]float32, k), make([][]float32, k)
 	}
 	w.x[0] = n.embed(w, b)
 	y, z := w.arena.take(t*d), w.arena.take(t*2*d)
+	var col []float32
 	for i, dilation := range n.Blocks {
 		n.normalise(w, i, y)
-		if w.col[i] = w.col[0]; i == 0 || w.drop != nil { // training needs them all
-			w.col[i] = w.arena.take(t * 3 * d)
-		}
-		gather(w.col[i], y, b.Start, d, dilation)
-		n.conv[i].apply(z, w.col[i], t)
 		w.x[i+1] = w.arena.take(t * d)
 		if cap(w.won[i]) < t*d {
 			w.won[i] = make([]uint8, t*d*2)
 		}
 		w.won[i] = w.won[i][:t*d]
+		if dilation == recurrent {
+			n.recur(w, b, i, y)
+			continue
+		}
+		if w.drop != nil || col == nil { // training needs them all
+			col = w.arena.take(t * 3 * d)
+		}
+		w.col[i] = col
+		gather(col, y, b.Start, d, dilation)
+		n.conv[i].apply(z, col, t)
 		w.maxout(w.x[i+1], w.x[i], z, w.won[i], d)
 	}
 	w.H = w.arena.take(t * d)

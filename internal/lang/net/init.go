@@ -19,6 +19,13 @@ func (n *Net) Init(seed uint64) {
 		}
 		clear(m.B)
 	}
+	for i, dilation := range n.Blocks {
+		if dilation == recurrent { // forget gates begin open: a longer memory
+			for j := n.Width; j < 2*n.Width; j++ {
+				n.conv[i].B[j] = 1
+			}
+		}
+	}
 	for _, g := range n.norms {
 		for i := range g.Gain {
 			g.Gain[i], g.Bias[i] = 1, 0

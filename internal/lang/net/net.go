@@ -10,7 +10,7 @@ type Config struct {
 	Width  int            // of a position's vector
 	Arc    int            // of the arc head's projections
 	Label  int            // of the label head's hidden layer
-	Blocks []int          // dilation of each convolution block
+	Blocks []int          // dilation of each convolution block, 0 for a recurrent one
 	Vector int            // dimensions of the word vectors
 	Forms  int            // rows of the form table
 	Hashed [NumTables]int // rows of each hashed table, 0 for the form table; row 0 is ROOT's
@@ -112,8 +112,12 @@ func (n *Net) lay(flat []float32) int {
 	d := n.Width
 	mat(&n.vector, "vector", n.Vector, d, false)
 	n.conv = make([]Mat, len(n.Blocks))
-	for i := range n.conv {
-		mat(&n.conv[i], "conv", 3*d, 2*d, true)
+	for i, dilation := range n.Blocks {
+		if dilation == recurrent {
+			mat(&n.conv[i], "recur", d, 3*d, true)
+		} else {
+			mat(&n.conv[i], "conv", 3*d, 2*d, true)
+		}
 	}
 	mat(&n.tag, "tag", d, n.Tags, true)
 	mat(&n.feat, "feat", d, n.Feats, true)

@@ -15,7 +15,7 @@ func tiny() (*Net, *Batch, *Gold) {
 	for i := range vec.Data {
 		vec.Data[i] = byte(int8(i*37%255 - 127))
 	}
-	n := New(Config{Hashed: Hashed, Width: 16, Arc: 16, Label: 16, Blocks: []int{1, 2}, Tags: 5, Feats: 4, Names: 3, Labels: 6},
+	n := New(Config{Hashed: Hashed, Width: 16, Arc: 16, Label: 16, Blocks: []int{1, recurrent, 2}, Tags: 5, Feats: 4, Names: 3, Labels: 6},
 		table.New([]string{"the", "cat", "0000"}), vec)
 	n.Init(7)
 	n.PackAll(true)

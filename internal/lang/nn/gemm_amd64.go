@@ -64,3 +64,14 @@ func addmax8(out, x, a, b *float32, n int)
 
 //go:noescape
 func adam8(a *Adam, w, m, v, mean, grad *float32, n int)
+
+// sigmoid8 works in place; mix8 and addmul8 are Mix and AddMul.
+//
+//go:noescape
+func sigmoid8(x *float32, n int)
+
+//go:noescape
+func mix8(out, a, b, f *float32, n int)
+
+//go:noescape
+func addmul8(out, x, a, b *float32, n int)

@@ -15,3 +15,9 @@ func add8(dst, src *float32, n int) { panic("nn: no such kernel") }
 func addmax8(out, x, a, b *float32, n int) { panic("nn: no such kernel") }
 
 func adam8(a *Adam, w, m, v, mean, grad *float32, n int) { panic("nn: no such kernel") }
+
+func sigmoid8(x *float32, n int) { panic("nn: no such kernel") }
+
+func mix8(out, a, b, f *float32, n int) { panic("nn: no such kernel") }
+
+func addmul8(out, x, a, b *float32, n int) { panic("nn: no such kernel") }
