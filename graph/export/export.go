@@ -167,7 +167,7 @@ func (o Options) checked() (Options, error) {
 		o.Base = DefaultBase
 	}
 	if scheme(o.Base) == "" || o.Base != escapeIRI(o.Base) {
-		return o, fmt.Errorf("export: --base %q is no absolute IRI: it should look like https://example.org/ or urn:example:", o.Base)
+		return o, fmt.Errorf("export: --base %q is no absolute IRI such as https://example.org/kb/ or urn:example:x", o.Base)
 	}
 	return o, nil
 }
