@@ -9,6 +9,10 @@ import (
 // relative visits the relative clause k of noun.
 func (x *extractor) relative(k, noun int, c context) {
 	t := x.t
+	if w := t.Low(noun); w == "what" || w == "whatever" {
+		x.quiet(k, c) // "what the report shows" names nothing
+		return
+	}
 	if x.contentOf(k, noun) {
 		x.nounContent(k, noun, c)
 		return

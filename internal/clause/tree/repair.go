@@ -202,10 +202,13 @@ func (t *Tree) finiteModifier(i int) {
 		return
 	}
 	aux := t.child(i, "aux", "aux:pass")
-	if aux < 0 || t.pos[aux] != "AUX" {
+	if (aux < 0 || t.pos[aux] != "AUX") && t.tag[i] != "VBD" {
 		return
 	}
 	v, rel := t.head[n], t.rel[n]
+	if rel == "conj" && t.pos[v] != "VERB" && t.head[v] >= 0 && t.pos[t.head[v]] == "VERB" {
+		v = t.head[v] // "killed twelve and wounded dozens"
+	}
 	cc := t.child(n, "cc")
 	if cc > i {
 		cc = -1

@@ -4,7 +4,11 @@ package tree
 // "that" and the second verb is the second verb's.
 func (t *Tree) misplacedSubject(i int) {
 	v := t.head[i]
-	if v < 0 || i < v {
+	if v < 0 {
+		return
+	}
+	if i < v {
+		t.preposedContent(i, v)
 		return
 	}
 	for _, rel := range []string{"ccomp", "advcl"} {
@@ -129,5 +133,20 @@ func (t *Tree) subjectUnderAfter(i int) {
 		t.rel[k], t.rel[i] = "nsubj", "advcl"
 		t.rel[p] = "mark"
 		t.hang(p, i)
+	}
+}
+
+// preposedContent: in "the attack killed ten, officials said" the first subject
+// is that of the clause that is said.
+func (t *Tree) preposedContent(i, v int) {
+	c := t.child(v, "ccomp")
+	if c < i || c > v || t.child(c, "nsubj", "csubj") >= 0 {
+		return
+	}
+	for _, k := range t.Children(v, "nsubj") {
+		if k > c && k < v {
+			t.move(i, c, "nsubj")
+			return
+		}
 	}
 }
