@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"path/filepath"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -23,8 +25,9 @@ func newView(io Streams) *cobra.Command {
 		Short: "Draw the graph as one HTML page that works offline",
 		Long: `Draw the graph as one self-contained HTML page: zoom, search, filter by type,
 click an edge to read the sentences behind it. The most important nodes are
-drawn at first; the page says how many were left out, and search finds them.`,
-		Example: "  kgraph view -o graph.html",
+drawn at first; the page says how many were left out, and search finds them.
+With a name that ends in .svg a still picture is written.`,
+		Example: "  kgraph view -o graph.html\n  kgraph view -o graph.svg",
 		Args:    argsBetween(0, 0, "no argument (the file is named with -o)"),
 		RunE:    func(cmd *cobra.Command, _ []string) error { return runView(cmd.Context(), &o, io) },
 	}
@@ -45,7 +48,11 @@ func runView(ctx context.Context, o *viewOptions, io Streams) (err error) {
 	if err != nil {
 		return err
 	}
-	if err := finish(view.HTML(ctx, w, store, o.Options)); err != nil {
+	draw := view.HTML
+	if strings.EqualFold(filepath.Ext(o.out), ".svg") {
+		draw = view.SVG
+	}
+	if err := finish(draw(ctx, w, store, o.Options)); err != nil {
 		return err
 	}
 	if o.out != "-" {
