@@ -71,7 +71,7 @@ func openAt(path string, opts Options) (*Store, error) {
 			return nil, err
 		}
 	}
-	return open(path, lockFS{FS: vfs.Default, shared: opts.ReadOnly}, opts)
+	return open(path, lockFS{FS: frugalFS{vfs.Default}, shared: opts.ReadOnly}, opts)
 }
 
 // checkFormat says whether path is a store of this format; a folder that is

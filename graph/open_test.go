@@ -198,3 +198,34 @@ func TestKill(t *testing.T) {
 		}
 	}
 }
+
+// TestSmallStoreIsSmall: a store of one article does not take the disk space
+// of the many it may come to hold.
+func TestSmallStoreIsSmall(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "db")
+	s, err := graph.Open(path, graph.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.Add(context.Background(), generated(1)); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	entries, err := os.ReadDir(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var blocks int64
+	for _, e := range entries {
+		info, err := e.Info()
+		if err != nil {
+			t.Fatal(err)
+		}
+		blocks += onDisk(info)
+	}
+	if blocks > 2<<20 {
+		t.Errorf("it takes %d bytes", blocks)
+	}
+}
