@@ -139,3 +139,25 @@ func (t *Tree) longTitle(i int) {
 		}
 	}
 }
+
+// looseParticiple: a participle straight after a comma, called a modifier of
+// the noun after it, is an adverbial with that noun for its object (", sparking
+// discussions").
+func (t *Tree) looseParticiple(i int) {
+	n := t.head[i]
+	if t.tag[i] != "VBG" || !Match(t.rel[i], "amod", "compound") || n < i || n > i+3 || i == 0 || t.low[i-1] != "," || t.child(n, "case", "cc", "det") >= 0 ||
+		!Match(t.rel[n], "obj", "appos", "conj", "dep", "parataxis", "obl:unmarked", "nmod:unmarked", "list") {
+		return
+	}
+	v := t.head[n]
+	for v >= 0 && t.pos[v] != "VERB" {
+		v = t.head[v]
+	}
+	if v < 0 || v > i || t.rel[n] == "obj" && t.child(v, "obj") == n {
+		return
+	}
+	t.hang(i, v)
+	t.rel[i] = "advcl"
+	t.hang(n, i)
+	t.rel[n] = "obj"
+}

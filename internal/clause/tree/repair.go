@@ -12,6 +12,7 @@ func (t *Tree) repair() {
 		t.subjectUnderAfter(i)
 		t.countedSubject(i)
 		t.finiteModifier(i)
+		t.looseParticiple(i)
 		t.finiteConjunct(i)
 	}
 	for i := range t.head {
