@@ -4,6 +4,9 @@
 // Invariant: names are written in the short form in which they are stored, and
 // reading back what was written gives the same quads. Both ways stream.
 //
+// Cayley's two JSON forms cannot hold an empty literal, which no record of ours
+// makes; use another format for quads from elsewhere that may have some.
+//
 // It does not write standard RDF for other tools: graph/export does.
 package quadio
 
@@ -76,11 +79,13 @@ func Write(w io.Writer, path, format string, quads iter.Seq2[quad.Quad, error]) 
 	}
 	b := bufio.NewWriterSize(w, 1<<16)
 	out := f.Writer(b)
+	one := make([]quad.Quad, 1)
 	for q, err := range quads {
 		if err != nil {
 			return err
 		}
-		if err := out.WriteQuad(q); err != nil {
+		one[0] = q
+		if _, err := out.WriteQuads(one); err != nil {
 			return err
 		}
 	}
