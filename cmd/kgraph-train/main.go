@@ -2,7 +2,8 @@
 //
 //	kgraph-train --treebanks DIR --names DIR --vectors DIR --out FILE
 //
-// With --measure FILE it measures that model and fits nothing.
+// With --measure FILE it measures that model and fits nothing. The directory
+// teacher says how the parses for --silver are made.
 package main
 
 import (
@@ -13,6 +14,8 @@ import (
 	"os"
 	"os/signal"
 	"runtime/pprof"
+	"strconv"
+	"strings"
 	"time"
 
 	"kgraph/internal/lang"
@@ -36,9 +39,17 @@ func run(ctx context.Context, args []string, log io.Writer) error {
 	treebanks := f.String("treebanks", "", "directory of train/ and dev/ with gzipped CoNLL-U")
 	names := f.String("names", "", "directory of Universal NER's en_ewt-ud-*.iob2")
 	vectors := f.String("vectors", "", "directory of word vectors")
-	words := f.Int("words", 55000, "how many word vectors the model holds")
+	words := f.Int("words", 50000, "how many word vectors the model holds")
 	out := f.String("out", "", "file to write the model to")
 	measure := f.String("measure", "", "measure this model instead of fitting one")
+	silver := f.String("silver", "", "parses of a teacher to learn from besides the treebanks")
+	initial := f.String("init", "", "a model of the same shape to go on from")
+	f32 := func(p *float32, name, use string) {
+		f.Func(name, fmt.Sprintf("%s (%g)", use, *p), func(s string) error { _, err := fmt.Sscan(s, p); return err })
+	}
+	f32(&o.Share, "share", "part of the teacher's parses seen in an epoch")
+	lessons := f.String("lessons", "", "write the corpus in numbers, for a teacher, to this directory, and fit nothing")
+	segment := f.Bool("segment", false, "segment the text of the standard input, for a teacher, and do nothing else")
 	profile := f.String("cpuprofile", "", "write a CPU profile to this file")
 	f.Uint64Var(&o.Seed, "seed", o.Seed, "of every random choice")
 	f.IntVar(&o.Epochs, "epochs", o.Epochs, "times through the data")
@@ -47,11 +58,34 @@ func run(ctx context.Context, args []string, log io.Writer) error {
 	f.IntVar(&o.StopAfter, "stop-after", 0, "stop after so many epochs, to resume from the checkpoint later")
 	f.IntVar(&o.Workers, "workers", o.Workers, "goroutines; the result does not depend on it")
 	f.IntVar(&o.Shape.Width, "width", o.Shape.Width, "of the encoder, a multiple of 16")
+	f32(&o.Rate, "rate", "greatest learning rate")
+	f32(&o.Dropout.Embed, "drop-embed", "dropout of embeddings")
+	f32(&o.Dropout.Block, "drop-block", "dropout of blocks")
+	f32(&o.Dropout.Head, "drop-head", "dropout of heads")
+	f32(&o.Dropout.Word, "drop-word", "words taken for unknown")
+	f32(&o.Dropout.Vector, "drop-vector", "vectors hidden")
+	f.IntVar(&o.Shape.Arc, "arc", o.Shape.Arc, "width of the arc head")
+	f.IntVar(&o.Shape.Label, "label", o.Shape.Label, "width of the label head")
+	f.Func("blocks", "dilations, 0 for recurrent", func(s string) error {
+		o.Shape.Blocks = nil
+		for _, x := range strings.Split(s, ",") {
+			v, err := strconv.Atoi(x)
+			if err != nil {
+				return err
+			}
+			o.Shape.Blocks = append(o.Shape.Blocks, v)
+		}
+		return nil
+	})
+	f.IntVar(&o.Batch, "batch", o.Batch, "positions a step, about")
 	f.StringVar(&o.Checkpoint, "checkpoint", "", "file to resume from and to write after each epoch")
 	if err := f.Parse(args); err != nil {
 		return err
 	}
-	if *treebanks == "" || *names == "" || *measure == "" && (*vectors == "" || *out == "") {
+	if *segment {
+		return train.Segment(os.Stdout, os.Stdin)
+	}
+	if *treebanks == "" || *names == "" || *measure == "" && (*vectors == "" || *out == "" && *lessons == "") {
 		return fmt.Errorf("--treebanks, --names, --vectors and --out are needed; see --help")
 	}
 	if *profile != "" {
@@ -78,6 +112,19 @@ func run(ctx context.Context, args []string, log io.Writer) error {
 		v, err := train.ReadVectors(*vectors, *words, 100)
 		if err != nil {
 			return err
+		}
+		if *lessons != "" {
+			return train.WriteLessons(*lessons, o, corpus, v)
+		}
+		if *silver != "" {
+			if o.Silver, err = train.ReadSilver(*silver); err != nil {
+				return err
+			}
+		}
+		if *initial != "" {
+			if o.Init, err = os.ReadFile(*initial); err != nil {
+				return err
+			}
 		}
 		o.Each = func(file []byte) error { return os.WriteFile(*out, file, 0o666) }
 		start := time.Now()

@@ -12,12 +12,35 @@ type Gold struct {
 	Tag, Feat, Label []int32
 	Head             []int32  // position in the batch; ROOT's own position for ROOT
 	Names            []uint32 // the set of name classes that would be right
+	// Taught holds a teacher's opinion of each position in place of all the
+	// above but Head, the head it prefers; nil where there is none. The slice is
+	// as long as the others, or empty.
+	Taught []*Taught
+}
+
+// Taught is a teacher's opinion of a word: the classes it holds likely. Arc's
+// classes are positions in the sentence, ROOT being 0.
+type Taught struct{ Tag, Feat, Name, Arc, Label []Likely }
+
+// Likely is a class with its share of the probability; the shares of a word's
+// classes sum to one.
+type Likely struct {
+	Class int32
+	Share float32
 }
 
 // Reset empties the gold and keeps its memory.
 func (g *Gold) Reset() {
 	g.Tag, g.Feat, g.Label = g.Tag[:0], g.Feat[:0], g.Label[:0]
-	g.Head, g.Names = g.Head[:0], g.Names[:0]
+	g.Head, g.Names, g.Taught = g.Head[:0], g.Names[:0], g.Taught[:0]
+}
+
+// taught is the teacher's opinion of position p.
+func (g *Gold) taught(p int) *Taught {
+	if p < len(g.Taught) {
+		return g.Taught[p]
+	}
+	return nil
 }
 
 // Weights say how much each head's loss counts.
@@ -65,13 +88,23 @@ func (n *Net) Learn(w *Work, g *Grad, b *Batch, gold *Gold, weights Weights, sca
 	t, d := w.t, n.Width
 	dH := w.arena.zero(t * d)
 	var loss Loss
-	loss.Tag = n.learnClass(w, &n.tag, &g.at.tag, dH, gold.Tag, weights.Tag*scale)
-	loss.Feat = n.learnClass(w, &n.feat, &g.at.feat, dH, gold.Feat, weights.Feat*scale)
-	loss.Name = n.learnNames(w, g, dH, gold.Names, weights.Name*scale)
-	loss.Arc = n.learnArcs(w, g, b, dH, gold.Head, weights.Arc*scale)
+	loss.Tag = n.learnClass(w, &n.tag, &g.at.tag, dH, gold.Tag, gold.part(func(t *Taught) []Likely { return t.Tag }), weights.Tag*scale)
+	loss.Feat = n.learnClass(w, &n.feat, &g.at.feat, dH, gold.Feat, gold.part(func(t *Taught) []Likely { return t.Feat }), weights.Feat*scale)
+	loss.Name = n.learnNames(w, g, dH, gold, weights.Name*scale)
+	loss.Arc = n.learnArcs(w, g, b, dH, gold, weights.Arc*scale)
 	loss.Label = n.learnLabels(w, g, dH, gold, weights.Label*scale)
 	n.learnEncoder(w, g, b, dH)
 	return loss
+}
+
+// part gives one part of the teacher's opinion of a position.
+func (g *Gold) part(of func(*Taught) []Likely) func(p int) []Likely {
+	return func(p int) []Likely {
+		if t := g.taught(p); t != nil {
+			return of(t)
+		}
+		return nil
+	}
 }
 
 // crossEntropy turns a row of scores into the gradient of -log p(class) times
@@ -86,11 +119,36 @@ func crossEntropy(row []float32, class int32, scale float32) float64 {
 	return math.Log(float64(sum)) - float64(gold-top)
 }
 
-func (n *Net) learnClass(w *Work, m, gm *Mat, dH []float32, gold []int32, scale float32) float64 {
+// softEntropy is crossEntropy against a teacher's opinion (Hinton, Vinyals & Dean
+// 2015, at temperature one).
+func softEntropy(row []float32, likely []Likely, scale float32) float64 {
+	if len(likely) == 0 {
+		clear(row)
+		return 0
+	}
+	var mean float64
+	for _, l := range likely {
+		mean += float64(l.Share * row[l.Class])
+	}
+	top, sum := nn.Softmax(row)
+	for i := range row {
+		row[i] *= scale
+	}
+	for _, l := range likely {
+		row[l.Class] -= scale * l.Share
+	}
+	return math.Log(float64(sum)) + float64(top) - mean
+}
+
+func (n *Net) learnClass(w *Work, m, gm *Mat, dH []float32, gold []int32, taught func(p int) []Likely, scale float32) float64 {
 	y := n.linear(w, m)
 	var loss float64
 	for p := 0; p < w.t; p++ {
 		row := y[p*m.Out : (p+1)*m.Out]
+		if l := taught(p); l != nil {
+			loss += softEntropy(row, l, scale)
+			continue
+		}
 		if gold[p] < 0 {
 			clear(row)
 			continue
@@ -103,20 +161,25 @@ func (n *Net) learnClass(w *Work, m, gm *Mat, dH []float32, gold []int32, scale 
 
 // learnNames maximises the probability of the set of classes that would be
 // right, so that corpora which lack a type can still teach the others.
-func (n *Net) learnNames(w *Work, g *Grad, dH []float32, gold []uint32, scale float32) float64 {
+func (n *Net) learnNames(w *Work, g *Grad, dH []float32, gold *Gold, scale float32) float64 {
 	m := &n.name
 	y := n.linear(w, m)
 	var loss float64
 	for p := 0; p < w.t; p++ {
 		row := y[p*m.Out : (p+1)*m.Out]
-		if gold[p] == 0 {
+		if t := gold.taught(p); t != nil {
+			loss += softEntropy(row, t.Name, scale)
+			continue
+		}
+		set := gold.Names[p]
+		if set == 0 {
 			clear(row)
 			continue
 		}
 		nn.Softmax(row)
 		var right float32
 		for c, v := range row {
-			if gold[p]>>c&1 == 1 {
+			if set>>c&1 == 1 {
 				right += v
 			}
 		}
@@ -124,7 +187,7 @@ func (n *Net) learnNames(w *Work, g *Grad, dH []float32, gold []uint32, scale fl
 		loss -= math.Log(float64(right))
 		for c, v := range row {
 			row[c] = v * scale
-			if gold[p]>>c&1 == 1 {
+			if set>>c&1 == 1 {
 				row[c] -= v / right * scale
 			}
 		}
@@ -133,7 +196,7 @@ func (n *Net) learnNames(w *Work, g *Grad, dH []float32, gold []uint32, scale fl
 	return loss
 }
 
-func (n *Net) learnArcs(w *Work, g *Grad, b *Batch, dH []float32, gold []int32, scale float32) float64 {
+func (n *Net) learnArcs(w *Work, g *Grad, b *Batch, dH []float32, gold *Gold, scale float32) float64 {
 	t, a := w.t, n.Arc
 	n.ArcScores(w, b)
 	dBi, dHead := w.arena.zero(t*a), w.arena.zero(t*a)
@@ -145,7 +208,11 @@ func (n *Net) learnArcs(w *Work, g *Grad, b *Batch, dH []float32, gold []int32, 
 		for i := 1; i < m; i++ {
 			row, far := sc[i*m:(i+1)*m], dDist[(lo+i)*buckets:(lo+i+1)*buckets]
 			row[i] = float32(math.Inf(-1))
-			loss += crossEntropy(row, gold[lo+i]-int32(lo), scale)
+			if t := gold.taught(lo + i); t != nil {
+				loss += softEntropy(row, t.Arc, scale)
+			} else {
+				loss += crossEntropy(row, gold.Head[lo+i]-int32(lo), scale)
+			}
 			for j, v := range row {
 				far[bucket(i, j)] += v
 			}
@@ -172,6 +239,10 @@ func (n *Net) learnLabels(w *Work, g *Grad, dH []float32, gold *Gold, scale floa
 	var loss float64
 	for p := 0; p < t; p++ {
 		row := y[p*n.Labels : (p+1)*n.Labels]
+		if t := gold.taught(p); t != nil {
+			loss += softEntropy(row, t.Label, scale)
+			continue
+		}
 		if gold.Label[p] < 0 {
 			clear(row)
 			continue
@@ -183,7 +254,7 @@ func (n *Net) learnLabels(w *Work, g *Grad, dH []float32, gold *Gold, scale floa
 	w.unrelu(dHidden, w.hidden)
 	dHead := w.arena.zero(t * l)
 	for p := 0; p < t; p++ {
-		if gold.Label[p] < 0 {
+		if t := gold.taught(p); gold.Label[p] < 0 && (t == nil || len(t.Label) == 0) {
 			continue
 		}
 		h := int(gold.Head[p])

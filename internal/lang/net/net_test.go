@@ -45,6 +45,10 @@ func total(l Loss, w Weights) float64 {
 // TestGradient compares backpropagation with differences, weight by weight.
 func TestGradient(t *testing.T) {
 	n, b, gold := tiny()
+	checkGradient(t, n, b, gold)
+}
+
+func checkGradient(t *testing.T, n *Net, b *Batch, gold *Gold) {
 	w, g := new(Work), n.NewGrad()
 	weights := Weights{0.5, 0.3, 0.7, 1, 0.9}
 	learn := func() float64 {
@@ -87,6 +91,22 @@ func TestGradient(t *testing.T) {
 			check("table", p, &n.Tables[k][int(word.Row[k])*n.Width+j], want)
 		}
 	}
+}
+
+// TestGradientTaught does the same where a teacher's opinion stands for the gold.
+func TestGradientTaught(t *testing.T) {
+	n, b, gold := tiny()
+	gold.Taught = make([]*Taught, b.Positions())
+	for p := b.Start[1] + 1; p < b.Positions(); p++ {
+		gold.Tag[p], gold.Feat[p], gold.Label[p], gold.Names[p] = -1, -1, -1, 0
+		other := int32(3 - (p - b.Start[1])) // the sentence's other word
+		gold.Taught[p] = &Taught{
+			Tag: []Likely{{0, 0.75}, {3, 0.25}}, Feat: []Likely{{2, 1}}, Name: []Likely{{1, 0.5}, {0, 0.5}},
+			Arc: []Likely{{0, 0.4}, {other, 0.6}}, Label: []Likely{{5, 0.9}, {1, 0.1}},
+		}
+		gold.Head[p] = int32(b.Start[1])
+	}
+	checkGradient(t, n, b, gold)
 }
 
 // TestBatchApart says a sentence's scores are the same alone and among others.

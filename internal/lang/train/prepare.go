@@ -11,8 +11,9 @@ func item(column, key string) (string, bool) { return conllu.Item(column, key) }
 // prepared is an example in the network's terms. Heads are positions in the
 // sentence, ROOT being 0; the other gold slices begin with ROOT.
 type prepared struct {
-	words []net.Word
-	gold  net.Gold
+	words  []net.Word
+	gold   net.Gold
+	taught []*net.Taught // a silver sentence's, ROOT's being nil; else nil
 }
 
 // prepare turns examples into numbers. Classes that the model lacks become
@@ -89,6 +90,13 @@ func (p *prepared) addTo(b *net.Batch, g *net.Gold) {
 	g.Feat = append(g.Feat, p.gold.Feat...)
 	g.Label = append(g.Label, p.gold.Label...)
 	g.Names = append(g.Names, p.gold.Names...)
+	for i := range p.gold.Tag {
+		var t *net.Taught
+		if p.taught != nil {
+			t = p.taught[i]
+		}
+		g.Taught = append(g.Taught, t)
+	}
 	for _, h := range p.gold.Head {
 		g.Head = append(g.Head, lo+h)
 	}

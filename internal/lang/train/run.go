@@ -2,9 +2,12 @@ package train
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"math/rand/v2"
+	"reflect"
+	"slices"
 	"sync"
 	"time"
 
@@ -28,6 +31,9 @@ type Options struct {
 	Dropout    net.Rates
 	Weights    net.Weights
 	Checkpoint string                  // file to resume from and to write after each epoch; "": none
+	Init       []byte                  // a model of the same shape and classes to go on from; nil: begin anew
+	Silver     []Silver                // sentences to learn from besides the corpus
+	Share      float32                 // of them, seen in an epoch
 	Each       func(file []byte) error // called with the model after each epoch; may be nil
 	Log        io.Writer
 }
@@ -35,8 +41,8 @@ type Options struct {
 // DefaultOptions are those of the shipped model.
 func DefaultOptions() Options {
 	return Options{
-		Seed: 1, Epochs: 28, Workers: 2,
-		Shape:   net.Config{Width: 192, Arc: 192, Label: 128, Blocks: []int{1, 2, 4, 8, 1}, Hashed: net.Hashed},
+		Seed: 1, Epochs: 10, Workers: 2, Share: 0.5,
+		Shape:   net.Config{Width: 224, Arc: 192, Label: 128, Blocks: []int{1, 0, 0, 2, 0, 0}, Hashed: net.Hashed},
 		Rate:    0.0018,
 		Warmup:  300,
 		Batch:   280,
@@ -62,8 +68,10 @@ type part struct {
 type run struct {
 	o       Options
 	m       *model.Model
-	data    []prepared
-	batches int // of an epoch, to plan the learning rate
+	data    []prepared // the corpus, then silver
+	gold    int        // how many are of the corpus
+	silver  int        // how many others an epoch takes
+	batches int        // of an epoch, to plan the learning rate
 	opt     *optimiser
 	parts   []*part
 }
@@ -73,15 +81,32 @@ func Run(ctx context.Context, o Options, c *Corpus, v net.Vectors) ([]byte, erro
 	r := &run{o: o, m: newModel(o.Shape, c.Train, v)}
 	n := r.m.Net
 	n.Init(o.Seed)
+	if o.Init != nil {
+		if err := r.begin(o.Init); err != nil {
+			return nil, err
+		}
+	}
 	r.data = prepare(r.m, c.Train)
 	r.opt = newOptimiser(n)
+	r.gold = len(r.data)
+	silver, err := prepareSilver(r.m, o.Silver)
+	if err != nil {
+		return nil, err
+	}
+	r.data = append(r.data, silver...)
+	r.silver = int(float32(len(silver)) * o.Share)
 	for range numParts {
 		r.parts = append(r.parts, &part{grad: n.NewGrad()})
 	}
-	words := 0
-	for _, p := range r.data {
-		words += len(p.words) + 1
+	words, extra := 0, 0
+	for i, p := range r.data {
+		if i < r.gold {
+			words += len(p.words) + 1
+		} else {
+			extra += len(p.words) + 1
+		}
 	}
+	words += int(float32(extra) * o.Share)
 	r.batches = max(1, words/o.Batch)
 	fmt.Fprintf(o.Log, "%d sentences, %d positions, %d dense weights, %d forms, %d tags, %d features, %d labels, %d lemma rules\n",
 		len(r.data), words, len(n.Dense), n.Forms, n.Config.Tags, n.Config.Feats, n.Config.Labels, r.m.Lemmas.Keys.Len())
@@ -125,10 +150,35 @@ func Run(ctx context.Context, o Options, c *Corpus, v net.Vectors) ([]byte, erro
 	return file, nil
 }
 
+// begin takes the weights of a model file.
+func (r *run) begin(file []byte) error {
+	from, err := model.Read(file)
+	if err != nil {
+		return err
+	}
+	n := r.m.Net
+	if !reflect.DeepEqual(from.Net.Config, n.Config) || !slices.Equal(from.Tags, r.m.Tags) || !slices.Equal(from.Feats, r.m.Feats) ||
+		!slices.Equal(from.Labels, r.m.Labels) || !slices.Equal(from.Names, r.m.Names) {
+		return errors.New("the model to go on from has another shape, or classes of other data")
+	}
+	copy(n.Dense, from.Net.Dense)
+	for t := range n.Tables {
+		copy(n.Tables[t], from.Net.Tables[t])
+	}
+	return nil
+}
+
 // epoch goes once through the data in an order of its own.
 func (r *run) epoch(ctx context.Context, epoch int) (net.Loss, error) {
 	var total net.Loss
-	order := rand.New(rand.NewPCG(r.o.Seed, uint64(epoch)+1<<32)).Perm(len(r.data))
+	draw := rand.New(rand.NewPCG(r.o.Seed, uint64(epoch)+1<<32))
+	order := draw.Perm(r.gold)
+	if r.silver > 0 { // the silver sentences take turns
+		for k := range r.silver {
+			order = append(order, r.gold+(epoch*r.silver+k)%(len(r.data)-r.gold))
+		}
+		draw.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
+	}
 	for len(order) > 0 {
 		if err := ctx.Err(); err != nil {
 			return total, err

@@ -60,7 +60,7 @@ func toyCorpus(t *testing.T) (*Corpus, net.Vectors) {
 func toyOptions() Options {
 	o := DefaultOptions()
 	o.Epochs, o.Warmup, o.Batch, o.Rate = 12, 5, 16, 0.01
-	o.Shape.Width, o.Shape.Arc, o.Shape.Label, o.Shape.Blocks = 32, 16, 16, []int{1, 2}
+	o.Shape.Width, o.Shape.Arc, o.Shape.Label, o.Shape.Blocks = 32, 16, 16, []int{1, 0, 2}
 	o.Shape.Hashed = [net.NumTables]int{0, 16, 16, 16, 16, 16, 16}
 	return o
 }
