@@ -7,6 +7,7 @@ import (
 	"os/signal"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
 )
@@ -41,6 +42,9 @@ func TestScripts(t *testing.T) {
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"status": status,
 			"repeat": repeat,
+			"waitready": func(ts *testscript.TestScript, _ bool, _ []string) {
+				time.Sleep(500 * time.Millisecond) // a background command has opened its store
+			},
 		},
 	})
 }
