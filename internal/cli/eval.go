@@ -1,273 +1,200 @@
 package cli
 
 import (
-	"compress/gzip"
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
+	"iter"
 	"os"
-	"path/filepath"
-	"strings"
-	"text/tabwriter"
+	"runtime"
+	"slices"
 
 	"github.com/spf13/cobra"
 
+	"kgraph/graph"
 	"kgraph/internal/eval"
-	"kgraph/internal/lang/conllu"
 	"kgraph/internal/pipeline"
+	"kgraph/internal/source"
 	"kgraph/internal/text"
-	"kgraph/internal/text/goldtext"
+	"kgraph/schema"
 )
 
 type evalOptions struct {
-	what   string
-	data   string
-	asJSON bool
-	files  []string
+	what     string
+	data     string
+	asJSON   bool
+	limit    int
+	workers  int
+	missed   bool
+	spurious bool
+	baseline string
+	files    []string
 }
 
 func newEval(io Streams) *cobra.Command {
 	var o evalOptions
 	cmd := &cobra.Command{
-		Use:   "eval {all|parse|names} [GOLD SYSTEM]",
-		Short: "Measure the language engine against gold data",
-		Long: `Measure against gold data. With two files of CoNLL-U, eval parse prints the
-measures of the CoNLL 2018 shared task. Else the development data is read from
---data (or KGRAPH_DATA): a folder with treebanks/dev and benchmarks/ner.
-Each treebank is measured with its own words given, and from raw text.`,
-		Example: "  kgraph eval parse gold.conllu gold.conllu",
-		Args:    argsBetween(1, 3, "what to measure (all, parse or names), and GOLD and SYSTEM for parse"),
+		Use:   "eval {all|parse|names|claims|entities|coref} [GOLD SYSTEM]",
+		Short: "Measure kgraph, or another program's output, against gold data",
+		Long: `Measure against gold data.
+
+With --data (or KGRAPH_DATA), a folder of development data, kgraph itself is measured:
+  parse     tags, lemmas and trees of treebanks/dev: words given, and raw text
+  names     persons, places, organisations of benchmarks/ner
+  claims    gold facts of articles (gold, seeds), BenchIE, CaRB (benchmarks),
+            with 95 % intervals, by kind, by confidence
+  entities  names of news items against their hand-made links (news)
+  coref     names and pronouns of treebanks/dev against GUM's annotation
+  all       all of these for which the folder has data
+
+With GOLD and SYSTEM, two files are compared: CoNLL-U (parse), or the output of
+an extractor against gold facts, BenchIE or CaRB (claims). --missed and
+--spurious then list the odd sentences of BenchIE only: the even ones are kept
+unread, so that a rule can be judged on sentences that nobody wrote it for.`,
+		Example: `  kgraph eval parse gold.conllu gold.conllu
+  printf "1\tcore\tDeepSeek\toutrank\tChatGPT\t+\t*\t*\n" > facts.tsv
+  kgraph extract article.txt > claims.jsonl
+  kgraph eval claims facts.tsv claims.jsonl --missed`,
+		Args: argsBetween(1, 3, "what to measure (all, parse, names, claims, entities or coref), and GOLD and SYSTEM for parse and claims"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o.what, o.files = args[0], args[1:]
 			return runEval(cmd.Context(), &o, io)
 		},
 	}
-	cmd.Flags().StringVar(&o.data, "data", os.Getenv("KGRAPH_DATA"), "folder of the development data")
-	cmd.Flags().BoolVar(&o.asJSON, "json", false, "print as JSON, one row a line")
+	fl := cmd.Flags()
+	fl.StringVar(&o.data, "data", os.Getenv("KGRAPH_DATA"), "folder of the development data")
+	fl.BoolVar(&o.asJSON, "json", false, "print as JSON, one row a line")
+	fl.IntVarP(&o.limit, "limit", "n", 0, "entities: number of news items (0: all)")
+	fl.IntVarP(&o.workers, "workers", "j", runtime.GOMAXPROCS(0), "documents worked on at once")
+	fl.BoolVar(&o.missed, "missed", false, "claims: list what was missed")
+	fl.BoolVar(&o.spurious, "spurious", false, "claims: list what is not in the gold")
+	fl.StringVar(&o.baseline, "baseline", "", "claims: compare SYSTEM with this output of another system")
 	return cmd
 }
 
-// figures is one row of eval's table.
-type figures struct {
-	Data   string             `json:"data"`
-	Input  string             `json:"input"` // what was given: words, or raw text
-	Scores map[string]float64 `json:"scores"`
-}
-
-var parseColumns = []string{"tokens", "sentences", "words", "UPOS", "XPOS", "UFeats", "lemmas", "UAS", "LAS", "CLAS"}
-var nameColumns = []string{"precision", "recall", "F1"}
+// evalParts are the measurements, in the order of eval all.
+var evalParts = []string{"parse", "names", "claims", "entities", "coref"}
 
 func runEval(ctx context.Context, o *evalOptions, io Streams) error {
-	if len(o.files) > 0 {
-		if o.what != "parse" || len(o.files) != 2 {
-			return usagef("two files, GOLD and SYSTEM, go with eval parse only")
-		}
-		s, err := compareFiles(o.files[0], o.files[1])
-		if err != nil {
-			return err
-		}
-		return o.print(io.Out, parseColumns, []figures{{o.files[0], "as given", parseFigures(s)}})
-	}
-	if o.what != "all" && o.what != "parse" && o.what != "names" {
-		return usagef("unknown measurement %q: all, parse or names", o.what)
-	}
-	if o.data == "" {
+	switch {
+	case o.what != "all" && !slices.Contains(evalParts, o.what):
+		return usagef("unknown measurement %q: all, parse, names, claims, entities or coref", o.what)
+	case o.limit < 0 || o.workers < 1:
+		return usagef("--limit must be at least 0 and --workers at least 1, not %d and %d", o.limit, o.workers)
+	case len(o.files) > 0:
+		return o.compareFiles(io)
+	case o.baseline != "":
+		return usagef("--baseline goes with eval claims GOLD SYSTEM")
+	case o.data == "":
 		return usagef("name the folder of the development data with --data or KGRAPH_DATA")
 	}
-	p, err := pipeline.New(nil, Version)
+	e, err := newEngine(o.workers)
 	if err != nil {
 		return err
 	}
-	if o.what != "names" {
-		rows, err := evalTreebanks(ctx, p, filepath.Join(o.data, "treebanks", "dev"))
+	measured := 0
+	for _, part := range evalParts {
+		if o.what != "all" && o.what != part {
+			continue
+		}
+		err := o.measure(ctx, e, part, io)
+		if o.what == "all" && errors.Is(err, os.ErrNotExist) {
+			fmt.Fprintf(io.Err, "kgraph: no data for eval %s: %v\n", part, err)
+			continue
+		}
 		if err != nil {
 			return err
 		}
-		if err := o.print(io.Out, parseColumns, rows); err != nil {
-			return err
-		}
+		measured++
 	}
-	if o.what != "parse" {
-		rows, err := evalNames(p, filepath.Join(o.data, "benchmarks", "ner", "en_ewt-ud-dev.iob2"))
-		if err != nil {
-			return err
-		}
-		return o.print(io.Out, nameColumns, rows)
+	if measured == 0 {
+		return fmt.Errorf("%s has no development data", o.data)
 	}
 	return nil
 }
 
-func (o *evalOptions) print(w io.Writer, columns []string, rows []figures) error {
-	if o.asJSON {
-		enc := json.NewEncoder(w)
-		for _, r := range rows {
-			if err := enc.Encode(r); err != nil {
-				return err
-			}
-		}
-		return nil
-	}
-	tw := tabwriter.NewWriter(w, 0, 4, 2, ' ', tabwriter.AlignRight)
-	fmt.Fprintf(tw, "data\tinput\t%s\t\n", strings.Join(columns, "\t"))
-	for _, r := range rows {
-		fmt.Fprintf(tw, "%s\t%s\t", r.Data, r.Input)
-		for _, c := range columns {
-			fmt.Fprintf(tw, "%.2f\t", 100*r.Scores[c])
-		}
-		fmt.Fprintln(tw)
-	}
-	return tw.Flush()
-}
-
-func parseFigures(s *eval.ParseScores) map[string]float64 {
-	return map[string]float64{
-		"tokens": s.Tokens.F1(), "sentences": s.Sentences.F1(), "words": s.Words.F1(),
-		"UPOS": s.UPOS.F1(), "XPOS": s.XPOS.F1(), "UFeats": s.UFeats.F1(), "lemmas": s.Lemmas.F1(),
-		"UAS": s.UAS.F1(), "LAS": s.LAS.F1(), "CLAS": s.CLAS.F1(),
-	}
-}
-
-func compareFiles(gold, system string) (*eval.ParseScores, error) {
-	g, err := readTreebank(gold)
-	if err != nil {
-		return nil, err
-	}
-	s, err := readTreebank(system)
-	if err != nil {
-		return nil, err
-	}
-	return eval.Parse(g, s)
-}
-
-// readTreebank reads a CoNLL-U file, compressed when its name ends in .gz.
-func readTreebank(path string) ([]*conllu.Sentence, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	var r io.Reader = f
-	if strings.HasSuffix(path, ".gz") {
-		if r, err = gzip.NewReader(f); err != nil {
-			return nil, fmt.Errorf("%s: %w", path, err)
-		}
-	}
-	all, err := conllu.ReadAll(r)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", path, err)
-	}
-	return all, nil
-}
-
-// evalTreebanks measures every treebank of a folder, then the main ones
-// together: English Web Treebank and GUM.
-func evalTreebanks(ctx context.Context, p *pipeline.Pipeline, dir string) ([]figures, error) {
-	files, err := filepath.Glob(filepath.Join(dir, "*.conllu.gz"))
-	if err != nil || len(files) == 0 {
-		return nil, errors.Join(fmt.Errorf("no treebanks (*.conllu.gz) in %s", dir), err)
-	}
-	var rows []figures
-	var mainGold, mainSystem []*conllu.Sentence
-	for _, f := range files {
-		if err := ctx.Err(); err != nil {
-			return nil, err
-		}
-		name := strings.TrimSuffix(filepath.Base(f), ".conllu.gz")
-		gold, err := readTreebank(f)
+func (o *evalOptions) measure(ctx context.Context, e *eval.Engine, part string, io Streams) error {
+	var table eval.Table
+	var err error
+	switch part {
+	case "parse":
+		table, err = e.Treebanks(ctx, o.data)
+	case "names":
+		table, err = e.NamesInText(o.data)
+	case "entities":
+		table, err = e.Entities(ctx, o.data, o.limit)
+	case "coref":
+		table, err = e.Coref(ctx, o.data)
+	case "claims":
+		report, err := e.Claims(ctx, o.data)
 		if err != nil {
-			return nil, err
+			return err
 		}
-		given := parseGiven(p, gold)
-		s, err := eval.Parse(gold, given)
-		if err != nil {
-			return nil, fmt.Errorf("%s: %w", f, err)
-		}
-		rows = append(rows, figures{name, "words", parseFigures(s)})
-		if strings.HasPrefix(name, "en_ewt") || strings.HasPrefix(name, "en_gum") {
-			mainGold, mainSystem = append(mainGold, gold...), append(mainSystem, given...)
-		}
-		raw, err := parseRaw(p, f)
-		if err != nil {
-			return nil, err
-		}
-		if s, err = eval.Parse(gold, raw); err != nil {
-			return nil, fmt.Errorf("%s: %w", f, err)
-		}
-		rows = append(rows, figures{name, "raw text", parseFigures(s)})
+		return o.printReport(io.Out, report)
 	}
-	if len(mainGold) > 0 {
-		s, err := eval.Parse(mainGold, mainSystem)
-		if err != nil {
-			return nil, err
-		}
-		rows = append(rows, figures{"EWT and GUM", "words", parseFigures(s)})
+	if err != nil {
+		return err
 	}
-	return rows, nil
+	return o.print(io.Out, table)
 }
 
-// parseGiven analyses sentences with their own words.
-func parseGiven(p *pipeline.Pipeline, gold []*conllu.Sentence) []*conllu.Sentence {
-	texts := make([]*text.Sentence, len(gold))
-	for i, g := range gold {
-		texts[i] = g.Text(0)
+// compareFiles scores one file against another.
+func (o *evalOptions) compareFiles(io Streams) error {
+	if len(o.files) != 2 || o.what != "parse" && o.what != "claims" {
+		return usagef("two files, GOLD and SYSTEM, go with eval parse and eval claims only")
 	}
-	out := make([]*conllu.Sentence, len(gold))
-	for i, parse := range p.ParseSentences(texts) {
-		out[i] = reanalysed(gold[i], parse)
+	if o.what == "parse" {
+		table, err := eval.ParseFiles(o.files[0], o.files[1])
+		if err != nil {
+			return err
+		}
+		return o.print(io.Out, table)
 	}
-	return out
+	report, err := eval.ClaimFiles(o.files[0], o.files[1], o.baseline)
+	if err != nil {
+		return err
+	}
+	return o.printReport(io.Out, report)
 }
 
-// parseRaw analyses a treebank from its raw text.
-func parseRaw(p *pipeline.Pipeline, path string) ([]*conllu.Sentence, error) {
-	gold, err := goldtext.ReadFile(path)
+// newEngine hands the program's stages to the measures.
+func newEngine(workers int) (*eval.Engine, error) {
+	p, err := pipeline.New(schema.Default(), Version)
 	if err != nil {
 		return nil, err
 	}
-	raw, _ := goldtext.Raw(gold, goldtext.Layout{Break: "\n\n"})
-	doc := &text.Document{ID: path, Text: raw, Paragraphs: text.Paragraphs(raw)}
-	var out []*conllu.Sentence
-	for _, parse := range p.Analyze(doc).Parses {
-		out = append(out, conllu.FromParse(parse, ""))
-	}
-	return out, nil
+	return &eval.Engine{
+		Parse: p.ParseSentences,
+		Read: func(ctx context.Context, path string) iter.Seq2[*text.Document, error] {
+			return source.Open(ctx, []string{path}, source.Options{TextField: "text", IDField: "id", DateField: "date", TitleField: "title"})
+		},
+		Records: func(ctx context.Context, docs iter.Seq2[*text.Document, error], yield func(*graph.Record) error) error {
+			return p.Run(ctx, docs, workers, nil, func(r pipeline.Result) error {
+				if r.Err != nil {
+					return r.Err
+				}
+				return yield(r.Record)
+			})
+		},
+	}, nil
 }
 
-// evalNames measures persons, places and organisations on given words.
-func evalNames(p *pipeline.Pipeline, path string) ([]figures, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, err
+func (o *evalOptions) printReport(w io.Writer, r *eval.ClaimReport) error {
+	if err := o.print(w, r.Tables...); err != nil {
+		return err
 	}
-	defer f.Close()
-	gold, err := eval.ReadIOB2(f)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", path, err)
-	}
-	types := map[string]string{"Person": "PER", "Organization": "ORG", "Place": "LOC"}
-	var want, got []eval.NameSpan
-	for _, s := range gold {
-		for _, n := range s.Names {
-			if n.Type == "PER" || n.Type == "ORG" || n.Type == "LOC" {
-				want = append(want, n)
-			}
+	for _, list := range []struct {
+		name  string
+		on    bool
+		lines []string
+	}{{"missed", o.missed, r.Missed}, {"spurious", o.spurious, r.Spurious}} {
+		if !list.on {
+			continue
 		}
-		for _, n := range p.ParseSentence(text.FromTokens(strings.Join(s.Words, " "))).Names {
-			if t := types[n.Type]; t != "" {
-				got = append(got, eval.NameSpan{Document: s.ID, Start: n.Start, End: n.End, Type: t})
-			}
+		if err := o.printList(w, list.name, list.lines); err != nil {
+			return err
 		}
 	}
-	scores := eval.Names(want, got)
-	rows := []figures{{"UNER EWT", "words", nameFigures(scores.All)}}
-	for _, t := range scores.Types {
-		rows = append(rows, figures{"UNER EWT " + t.Type, "words", nameFigures(t.Score)})
-	}
-	return rows, nil
-}
-
-func nameFigures(s eval.Score) map[string]float64 {
-	return map[string]float64{"precision": s.Precision(), "recall": s.Recall(), "F1": s.F1()}
+	return nil
 }

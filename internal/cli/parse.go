@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"kgraph/internal/eval"
 	"kgraph/internal/lang"
 	"kgraph/internal/lang/conllu"
 	"kgraph/internal/pipeline"
@@ -115,7 +116,7 @@ func (o *parseOptions) gold(p *pipeline.Pipeline, out io.Writer, streams Streams
 			}
 			parse := p.ParseSentence(s.Text(0))
 			if o.format == "conllu" {
-				if err := conllu.Write(out, reanalysed(s, parse)); err != nil {
+				if err := conllu.Write(out, eval.Reanalysed(s, parse)); err != nil {
 					return err
 				}
 				continue
@@ -126,17 +127,6 @@ func (o *parseOptions) gold(p *pipeline.Pipeline, out io.Writer, streams Streams
 		}
 	}
 	return nil
-}
-
-// reanalysed is s with its words and comments kept and its analysis replaced.
-func reanalysed(s *conllu.Sentence, p *lang.Parse) *conllu.Sentence {
-	out := *s
-	out.Words = conllu.FromParse(p, "").Words
-	for i, w := range s.Words {
-		out.Words[i].Form, out.Words[i].Misc = w.Form, w.Misc
-	}
-	out.Empty = nil // empty nodes belong to the analysis that is gone
-	return &out
 }
 
 type parseWriter func(w io.Writer, p *lang.Parse, id string) error
