@@ -216,9 +216,5 @@ func (x *extractor) emitLight(f *frame) bool {
 
 // lightWords are the noun of a light verb with its plain modifiers.
 func (x *extractor) lightWords(noun int) []int {
-	words := []int{noun}
-	for _, k := range x.t.Children(noun, "compound", "amod") {
-		words = append(words, k)
-	}
-	return words
+	return append([]int{noun}, x.t.Children(noun, "compound", "amod")...)
 }

@@ -139,7 +139,7 @@ func (x *extractor) adjunct(f *frame, k int) {
 	}
 	switch {
 	case t.Is(k, "obl"), t.Is(k, "nmod") && f.verb == f.head && t.Pos(f.head) == "NOUN" && prep != "":
-		heads, at := []int{k}, t.PrepositionWords(k)
+		at := t.PrepositionWords(k)
 		if x.linking(k, prep) || subordinator(prep) || x.looseExample(f, k, prep) {
 			return
 		}
@@ -147,9 +147,8 @@ func (x *extractor) adjunct(f *frame, k int) {
 			f.add(k > f.head && !annotate.IsTime(t, j, prep), x.argsOf(x.members(j), full, words))
 			return
 		}
-		if ante := x.stands[k]; ante != nil {
-			heads = ante
-		} else {
+		heads := x.stands[k]
+		if heads == nil {
 			heads = x.members(k)
 		}
 		if len(heads) > 0 && t.Pos(k) == "ADP" && len(at) == 0 {

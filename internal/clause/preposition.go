@@ -94,9 +94,7 @@ func (x *extractor) complexTarget(k int, prep string) (noun int, full string, at
 		lemma := t.Lemma(k)
 		if j > k && (complexPrepositions[prep+" "+lemma+" "+second] || complexPrepositions[prep+" "+t.Low(k)+" "+second]) {
 			at = append(at, t.PrepositionWords(k)...)
-			for _, d := range t.Children(k, "det") {
-				at = append(at, d)
-			}
+			at = append(at, t.Children(k, "det")...)
 			at = append(append(at, k), t.PrepositionWords(j)...)
 			return j, prep + " " + t.Low(k) + " " + second, ascending(at)
 		}

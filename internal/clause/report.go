@@ -80,7 +80,8 @@ func (x *extractor) source(f *frame, r annotate.Report) (Phrase, bool) {
 		}
 		return Phrase{Head: -1}, true
 	}
-	for _, s := range f.subjects {
+	if len(f.subjects) > 0 {
+		s := f.subjects[0]
 		if annotate.Impersonal(x.t.Low(s)) {
 			return Phrase{Head: -1}, false
 		}

@@ -10,7 +10,6 @@ var (
 		jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec. war eve minute dawn dusk a.m. p.m. term stage 1990s`)
 	timePreps   = words("since until till during after before within by_the_time throughout ago following prior_to amid")
 	placePreps  = words("at in on near inside outside above below across around through over under along between beyond toward towards into onto within throughout behind beside amid among off against")
-	mannerPreps = words("by with without like through via")
 	amountUnits = words(`dollar euro pound yen yuan cent percent % mile kilometer kilometre meter metre foot inch pound ton tonne
 		point share kilogram km kg mph billion million trillion thousand hundred $ € £ ¥ barrel acre hectare degree percentage`)
 	causePreps   = words("because_of due_to thanks_to owing_to on_account_of because given as_a_result_of in_response_to")
