@@ -15,13 +15,16 @@ func (b *builder) sentence(s int) {
 	claims := b.Claims[s]
 	made := make([]string, len(claims)) // ids of the claims kept
 	seen := map[string]bool{}
-	add := func(c graph.Claim) string {
+	add := func(i int, c graph.Claim) string {
 		c.ID = claimID(&c)
 		key := fmt.Sprint(c.Subject, "\x00", c.Predicate, "\x00", c.Object, "\x00", c.Polarity, "\x00", c.Speakers)
-		if !seen[key] {
-			seen[key] = true
-			b.rec.Claims = append(b.rec.Claims, c)
+		if seen[key] {
+			b.decide(s, i, &c, "the sentence says it twice")
+			return c.ID
 		}
+		seen[key] = true
+		b.rec.Claims = append(b.rec.Claims, c)
+		b.decide(s, i, &c, "")
 		return c.ID
 	}
 	// A claim that another has for its object comes first, so that its id is known.
@@ -37,13 +40,15 @@ func (b *builder) sentence(s int) {
 			visit(j, depth+1)
 			content = made[j]
 		}
-		c, ok := b.claim(s, &claims[i], content)
-		if ok {
-			made[i] = add(c)
+		c, fault := b.claim(s, &claims[i], content)
+		if fault == "" {
+			made[i] = add(i, c)
+		} else {
+			b.decide(s, i, &c, fault)
 		}
 		// "It pushed them toward X" says what it spurred, whoever they are.
 		for _, e := range b.effects(s, &claims[i], &c) {
-			add(e)
+			add(i, e)
 		}
 	}
 	for i := range claims {
@@ -51,12 +56,33 @@ func (b *builder) sentence(s int) {
 	}
 }
 
+// decide tells whoever asks what became of a claim.
+func (b *builder) decide(s, claim int, c *graph.Claim, fault string) {
+	if b.Decide != nil {
+		b.Decide(Decision{Sentence: s, Claim: claim, Result: *c, Fault: fault})
+	}
+}
+
+// fault says why a claim with these slots is not worth keeping, "" if it is.
+func fault(subject, object slot) string {
+	switch {
+	case subject.bad != "":
+		return "its subject " + subject.bad
+	case object.bad != "":
+		return "its object " + object.bad
+	case subject.empty && object.empty:
+		return "it has neither subject nor object"
+	case sameThing(subject, object):
+		return "it relates a thing to itself"
+	}
+	return ""
+}
+
 // claim expresses one claim in the document's entities and the vocabulary's
-// relations; ok is false for a claim that is not worth keeping.
-func (b *builder) claim(s int, c *clause.Claim, content string) (out graph.Claim, ok bool) {
+// relations; why says why it is not worth keeping, "" if it is.
+func (b *builder) claim(s int, c *clause.Claim, content string) (out graph.Claim, why string) {
 	subject := b.slot(s, c.Subject)
 	object := b.object(s, c, subject)
-	ok = !subject.bad && !object.bad && !(subject.empty && object.empty) && !sameThing(subject, object)
 	p := b.Parses[s]
 	out = graph.Claim{
 		PredicateText: tidy(b.written(p, c.Predicate.Words)),
@@ -69,7 +95,7 @@ func (b *builder) claim(s int, c *clause.Claim, content string) (out graph.Claim
 	if c.Predicate.Passive {
 		out.Voice = "passive"
 	}
-	if !subject.bad {
+	if subject.bad == "" {
 		setSubject(&out, subject)
 	}
 	setObject(&out, object)
@@ -84,7 +110,7 @@ func (b *builder) claim(s int, c *clause.Claim, content string) (out graph.Claim
 		b.arg(s, a, &out)
 	}
 	b.speakers(s, c, &out)
-	return out, ok
+	return out, fault(subject, object)
 }
 
 // object is a claim's object. What describes the subject, and what it has, is
@@ -123,7 +149,7 @@ func setObject(c *graph.Claim, s slot) {
 // arg adds a further argument, unless it says nothing by itself.
 func (b *builder) arg(s int, a clause.Arg, out *graph.Claim) {
 	sl := b.slot(s, a.Phrase)
-	if sl.empty || sl.bad && sl.entity < 0 {
+	if sl.empty || sl.bad != "" && sl.entity < 0 {
 		return
 	}
 	role := a.Role

@@ -31,6 +31,15 @@ type Input struct {
 	Claims   [][]clause.Claim
 	Entities *entity.Resolution
 	Schema   *schema.Schema
+	Decide   func(Decision) // told what became of every claim, where not nil
+}
+
+// Decision says what became of a claim of a sentence. A claim that names an
+// effect has a decision for each claim that the vocabulary derived from it.
+type Decision struct {
+	Sentence, Claim int         // indices into Input.Claims
+	Result          graph.Claim // as the record has it, or would; entities as of that moment
+	Fault           string      // why it was left out, "" for one kept
 }
 
 // Hash is the hex SHA-256 of everything that a record is made from.

@@ -3,6 +3,7 @@ package fact
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"kgraph/graph"
@@ -26,8 +27,8 @@ type slot struct {
 	written string
 	span    *[2]int
 	value   bool
-	empty   bool // has no words at all
-	bad     bool // says nothing by itself: an unresolved pronoun, a function word, too long
+	empty   bool   // has no words at all
+	bad     string // why it says nothing by itself, "" if it does
 }
 
 // slot is what a phrase denotes: "the chatbot" is DeepSeek.
@@ -56,7 +57,14 @@ func (b *builder) refer(s int, ph clause.Phrase, at func(sentence, head int, wor
 	if out.text == "" {
 		out.text = out.written
 	}
-	out.bad = ref.Pronoun || empty(p, ph.Words) || strings.Count(out.text, " ") >= maxWords
+	switch {
+	case ref.Pronoun:
+		out.bad = "is an unresolved pronoun"
+	case empty(p, ph.Words):
+		out.bad = "has no word with content"
+	case strings.Count(out.text, " ") >= maxWords:
+		out.bad = "is longer than " + strconv.Itoa(maxWords) + " words"
+	}
 	return out
 }
 
