@@ -110,7 +110,7 @@ Data goes to standard output, messages to standard error. Exit status: 0 fine,
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.AddCommand(
-		newBuild(io), newExtract(io), newParse(io), newEntities(io),
+		newBuild(io), newExtract(io), newParse(io), newEntities(io), newExplain(io),
 		newQuery(io), newDump(io), newLoad(io), newExport(io), newView(io),
 		newStats(io), newRemove(io), newEval(io), newVersion(io), newCompletion(io),
 	)

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 
@@ -30,8 +31,10 @@ func newParse(io Streams) *cobra.Command {
 		Use:   "parse [FILE|FOLDER|-]...",
 		Short: "Print the grammar of every sentence",
 		Long: `Print sentences, words, tags, lemmas, features and the Universal Dependencies
-tree, as CoNLL-U, JSON lines or a tree to look at.`,
+tree, as CoNLL-U, JSON lines, a tree to look at in the terminal, or one SVG
+picture with all sentences below each other.`,
 		Example: `  kgraph parse -f tree article.txt
+  kgraph parse --input-format lines -f svg sentences.txt > trees.svg
   kgraph parse article.txt > article.conllu
   kgraph parse --conllu gold.conllu > system.conllu`,
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -41,19 +44,23 @@ tree, as CoNLL-U, JSON lines or a tree to look at.`,
 	}
 	o.input.register(cmd, io)
 	fl := cmd.Flags()
-	fl.StringVarP(&o.format, "format", "f", "conllu", "conllu, json or tree")
+	fl.StringVarP(&o.format, "format", "f", "conllu", "conllu, json, tree or svg")
 	fl.StringVar(&o.kind, "input-format", "document", "document, lines (one tokenised sentence a line) or conllu (keep its words)")
 	fl.BoolVar(&o.conllu, "conllu", false, "the same as --input-format conllu")
 	return cmd
 }
 
-func runParse(ctx context.Context, o *parseOptions, io Streams) error {
+func runParse(ctx context.Context, o *parseOptions, streams Streams) error {
 	if o.conllu {
 		o.kind = "conllu"
 	}
 	write, ok := parseWriters[o.format]
+	var picture drawing
+	if o.format == "svg" {
+		write, ok = func(_ io.Writer, p *lang.Parse, _ string) error { picture.add(p); return nil }, true
+	}
 	if !ok {
-		return usagef("unknown format %q: conllu, json or tree", o.format)
+		return usagef("unknown format %q: conllu, json, tree or svg", o.format)
 	}
 	if err := o.input.check(o.paths); err != nil {
 		return err
@@ -62,18 +69,27 @@ func runParse(ctx context.Context, o *parseOptions, io Streams) error {
 	if err != nil {
 		return err
 	}
-	out := bufio.NewWriter(io.Out)
+	out := bufio.NewWriter(streams.Out)
 	defer out.Flush()
+	err = o.each(ctx, p, out, streams, write)
+	if o.format == "svg" && (err == nil || errors.Is(err, errReported)) {
+		err = errors.Join(picture.write(out), err)
+	}
+	return err
+}
+
+// each writes the parse of every sentence of the input.
+func (o *parseOptions) each(ctx context.Context, p *pipeline.Pipeline, out io.Writer, streams Streams, write parseWriter) error {
 	switch o.kind {
 	case "document":
-		return o.documents(ctx, p, out, io, write)
+		return o.documents(ctx, p, out, streams, write)
 	case "lines":
-		return eachLine(ctx, o.paths, io, func(line string, no int) error {
+		return eachLine(ctx, o.paths, streams, func(line string, no int) error {
 			s := text.FromTokens(line)
 			return write(out, p.ParseSentence(s), fmt.Sprint(no))
 		})
 	case "conllu":
-		return o.gold(p, out, io, write)
+		return o.gold(p, out, streams, write)
 	}
 	return usagef("unknown input format %q: document, lines or conllu", o.kind)
 }
@@ -153,7 +169,7 @@ type wordJSON struct {
 	End   int `json:"end"`
 }
 
-func writeParseJSON(w io.Writer, p *lang.Parse, id string) error {
+func newParseJSON(p *lang.Parse, id string) parseJSON {
 	out := parseJSON{ID: id, Text: p.Sentence.Text, Start: p.Sentence.Start, End: p.Sentence.End, Names: p.Names}
 	if out.Names == nil {
 		out.Names = []lang.Name{}
@@ -162,7 +178,11 @@ func writeParseJSON(w io.Writer, p *lang.Parse, id string) error {
 		t := p.Sentence.Tokens[i]
 		out.Words = append(out.Words, wordJSON{word, t.Start, t.End})
 	}
+	return out
+}
+
+func writeParseJSON(w io.Writer, p *lang.Parse, id string) error {
 	enc := json.NewEncoder(w)
 	enc.SetEscapeHTML(false)
-	return enc.Encode(out)
+	return enc.Encode(newParseJSON(p, id))
 }
