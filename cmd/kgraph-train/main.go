@@ -2,8 +2,12 @@
 //
 //	kgraph-train --treebanks DIR --names DIR --vectors DIR --out FILE
 //
-// With --measure FILE it measures that model and fits nothing. The directory
-// teacher says how the parses for --silver are made.
+// With --measure FILE it measures that model and fits nothing. A better model of
+// the same size is distilled from several, in three steps: models of different
+// seeds, their joint parses, a model that learns from those.
+//
+//	kgraph-train --treebanks DIR --names DIR --teachers FILE,FILE,FILE --news FILE --out SILVER
+//	kgraph-train --treebanks DIR --names DIR --vectors DIR --silver SILVER --init FILE --out FILE
 package main
 
 import (
@@ -42,14 +46,13 @@ func run(ctx context.Context, args []string, log io.Writer) error {
 	words := f.Int("words", 50000, "how many word vectors the model holds")
 	out := f.String("out", "", "file to write the model to")
 	measure := f.String("measure", "", "measure this model instead of fitting one")
-	silver := f.String("silver", "", "parses of a teacher to learn from besides the treebanks")
+	silver := f.String("silver", "", "learn from these sentences, written with --teachers, in place of the treebanks'")
 	initial := f.String("init", "", "a model of the same shape to go on from")
 	f32 := func(p *float32, name, use string) {
 		f.Func(name, fmt.Sprintf("%s (%g)", use, *p), func(s string) error { _, err := fmt.Sscan(s, p); return err })
 	}
-	f32(&o.Share, "share", "part of the teacher's parses seen in an epoch")
-	lessons := f.String("lessons", "", "write the corpus in numbers, for a teacher, to this directory, and fit nothing")
-	segment := f.Bool("segment", false, "segment the text of the standard input, for a teacher, and do nothing else")
+	teachers := f.String("teachers", "", "models, comma-separated; write what they jointly make of the training sentences and --news to --out, and fit nothing")
+	news := f.String("news", "", "gzipped JSON lines with a text, for the teachers")
 	profile := f.String("cpuprofile", "", "write a CPU profile to this file")
 	f.Uint64Var(&o.Seed, "seed", o.Seed, "of every random choice")
 	f.IntVar(&o.Epochs, "epochs", o.Epochs, "times through the data")
@@ -82,10 +85,7 @@ func run(ctx context.Context, args []string, log io.Writer) error {
 	if err := f.Parse(args); err != nil {
 		return err
 	}
-	if *segment {
-		return train.Segment(os.Stdout, os.Stdin)
-	}
-	if *treebanks == "" || *names == "" || *measure == "" && (*vectors == "" || *out == "" && *lessons == "") {
+	if *treebanks == "" || *names == "" || *measure == "" && (*vectors == "" && *teachers == "" || *out == "") {
 		return fmt.Errorf("--treebanks, --names, --vectors and --out are needed; see --help")
 	}
 	if *profile != "" {
@@ -103,6 +103,9 @@ func run(ctx context.Context, args []string, log io.Writer) error {
 	if err != nil {
 		return err
 	}
+	if *teachers != "" {
+		return teach(log, strings.Split(*teachers, ","), *news, *out, corpus, o.Workers)
+	}
 	var file []byte
 	if *measure != "" {
 		if file, err = os.ReadFile(*measure); err != nil {
@@ -112,9 +115,6 @@ func run(ctx context.Context, args []string, log io.Writer) error {
 		v, err := train.ReadVectors(*vectors, *words, 100)
 		if err != nil {
 			return err
-		}
-		if *lessons != "" {
-			return train.WriteLessons(*lessons, o, corpus, v)
 		}
 		if *silver != "" {
 			if o.Silver, err = train.ReadSilver(*silver); err != nil {
@@ -150,4 +150,45 @@ func run(ctx context.Context, args []string, log io.Writer) error {
 	}
 	fmt.Fprintf(log, "%.0f tokens/s with %d workers\n", float64(n)/took.Seconds(), o.Workers)
 	return nil
+}
+
+// teach writes the joint parses of the models.
+func teach(log io.Writer, models []string, news, out string, corpus *train.Corpus, workers int) error {
+	var files [][]byte
+	for _, m := range models {
+		b, err := os.ReadFile(m)
+		if err != nil {
+			return err
+		}
+		files = append(files, b)
+	}
+	e, err := train.NewEnsemble(files...)
+	if err != nil {
+		return err
+	}
+	var dev []train.Example
+	for _, d := range corpus.Dev {
+		if d.Main {
+			dev = append(dev, d.Examples...)
+		}
+	}
+	uas, las := e.Measure(dev, workers)
+	fmt.Fprintf(log, "the %d models together: dev LAS %.2f UAS %.2f\n", len(files), las, uas)
+	silver := e.Parse(corpus.Train, true, workers)
+	if news != "" {
+		more, err := train.ReadText(news)
+		if err != nil {
+			return err
+		}
+		silver = append(silver, e.Parse(more, false, workers)...)
+	}
+	f, err := os.Create(out)
+	if err != nil {
+		return err
+	}
+	err = train.WriteSilver(f, silver)
+	if e := f.Close(); err == nil {
+		err = e
+	}
+	return err
 }

@@ -41,7 +41,7 @@ type Options struct {
 // DefaultOptions are those of the shipped model.
 func DefaultOptions() Options {
 	return Options{
-		Seed: 1, Epochs: 10, Workers: 2, Share: 0.5,
+		Seed: 1, Epochs: 10, Workers: 2,
 		Shape:   net.Config{Width: 224, Arc: 192, Label: 128, Blocks: []int{1, 0, 0, 2, 0, 0}, Hashed: net.Hashed},
 		Rate:    0.0018,
 		Warmup:  300,
@@ -68,10 +68,8 @@ type part struct {
 type run struct {
 	o       Options
 	m       *model.Model
-	data    []prepared // the corpus, then silver
-	gold    int        // how many are of the corpus
-	silver  int        // how many others an epoch takes
-	batches int        // of an epoch, to plan the learning rate
+	data    []prepared
+	batches int // of an epoch, to plan the learning rate
 	opt     *optimiser
 	parts   []*part
 }
@@ -86,27 +84,22 @@ func Run(ctx context.Context, o Options, c *Corpus, v net.Vectors) ([]byte, erro
 			return nil, err
 		}
 	}
-	r.data = prepare(r.m, c.Train)
-	r.opt = newOptimiser(n)
-	r.gold = len(r.data)
-	silver, err := prepareSilver(r.m, o.Silver)
-	if err != nil {
-		return nil, err
+	if o.Silver == nil {
+		r.data = prepare(r.m, c.Train)
+	} else {
+		var err error
+		if r.data, err = prepareSilver(r.m, o.Silver); err != nil {
+			return nil, err
+		}
 	}
-	r.data = append(r.data, silver...)
-	r.silver = int(float32(len(silver)) * o.Share)
+	r.opt = newOptimiser(n)
 	for range numParts {
 		r.parts = append(r.parts, &part{grad: n.NewGrad()})
 	}
-	words, extra := 0, 0
-	for i, p := range r.data {
-		if i < r.gold {
-			words += len(p.words) + 1
-		} else {
-			extra += len(p.words) + 1
-		}
+	words := 0
+	for _, p := range r.data {
+		words += len(p.words) + 1
 	}
-	words += int(float32(extra) * o.Share)
 	r.batches = max(1, words/o.Batch)
 	fmt.Fprintf(o.Log, "%d sentences, %d positions, %d dense weights, %d forms, %d tags, %d features, %d labels, %d lemma rules\n",
 		len(r.data), words, len(n.Dense), n.Forms, n.Config.Tags, n.Config.Feats, n.Config.Labels, r.m.Lemmas.Keys.Len())
@@ -171,14 +164,7 @@ func (r *run) begin(file []byte) error {
 // epoch goes once through the data in an order of its own.
 func (r *run) epoch(ctx context.Context, epoch int) (net.Loss, error) {
 	var total net.Loss
-	draw := rand.New(rand.NewPCG(r.o.Seed, uint64(epoch)+1<<32))
-	order := draw.Perm(r.gold)
-	if r.silver > 0 { // the silver sentences take turns
-		for k := range r.silver {
-			order = append(order, r.gold+(epoch*r.silver+k)%(len(r.data)-r.gold))
-		}
-		draw.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
-	}
+	order := rand.New(rand.NewPCG(r.o.Seed, uint64(epoch)+1<<32)).Perm(len(r.data))
 	for len(order) > 0 {
 		if err := ctx.Err(); err != nil {
 			return total, err

@@ -9,8 +9,10 @@ import (
 	"os"
 	"strings"
 
+	"kgraph/internal/lang/conllu"
 	"kgraph/internal/lang/model"
 	"kgraph/internal/lang/net"
+	"kgraph/internal/text"
 )
 
 // Silver is a sentence parsed by a teacher: for every word the likely classes of
@@ -101,4 +103,69 @@ func prepareSilver(m *model.Model, silver []Silver) ([]prepared, error) {
 		out = append(out, p)
 	}
 	return out, nil
+}
+
+// WriteSilver writes silver sentences, one JSON object a line, gzipped.
+func WriteSilver(out io.Writer, silver []Silver) error {
+	z, err := gzip.NewWriterLevel(out, gzip.BestSpeed)
+	if err != nil {
+		return err
+	}
+	w := bufio.NewWriterSize(z, 1<<20)
+	enc := json.NewEncoder(w)
+	for i := range silver {
+		if err := enc.Encode(&silver[i]); err != nil {
+			return err
+		}
+	}
+	if err := w.Flush(); err != nil {
+		return err
+	}
+	return z.Close()
+}
+
+// ReadText segments the "text" of gzipped JSON lines. Sentences met before, and
+// those of less than three or more than 80 words, are left out.
+func ReadText(path string) ([]Example, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	z, err := gzip.NewReader(f)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", path, err)
+	}
+	var all []Example
+	seen := map[string]bool{}
+	for d := json.NewDecoder(z); ; {
+		var item struct{ Text string }
+		if err := d.Decode(&item); err == io.EOF {
+			return all, nil
+		} else if err != nil {
+			return nil, fmt.Errorf("%s: %w", path, err)
+		}
+		doc := &text.Document{Text: item.Text, Paragraphs: text.Paragraphs(item.Text)}
+		for _, s := range text.Segment(doc) {
+			var forms []string
+			for _, t := range s.Tokens {
+				forms = append(forms, t.Form)
+			}
+			key := strings.Join(forms, " ")
+			if len(forms) < 3 || len(forms) > 80 || seen[key] {
+				continue
+			}
+			seen[key] = true
+			all = append(all, plain(forms))
+		}
+	}
+}
+
+// plain is an example of which only the words are known.
+func plain(forms []string) Example {
+	s := new(conllu.Sentence)
+	for _, f := range forms {
+		s.Words = append(s.Words, conllu.Word{Form: f})
+	}
+	return Example{Sentence: s}
 }
