@@ -18,14 +18,40 @@ func (a *Analyzer) name(w *scratch, parts []part) {
 				continue
 			}
 			name := Name{Start: p.lo + i, Type: a.m.Names[(k-1)/2], Score: 1}
-			for first := i; i < len(classes) && (i == first || classes[i] == k+1); i++ {
-				row := rows[i*c : (i+1)*c]
-				name.Score = min(name.Score, probability(row, classes[i]))
+			i = nameEnd(classes, i)
+			for i < len(classes) && classes[i] != 0 && joins(p.p.Words[p.lo+i-1].Form) {
+				i = nameEnd(classes, i)
 			}
-			name.End = p.lo + i
+			for name.End = p.lo + i; name.End > name.Start && joins(p.p.Words[name.End-1].Form); {
+				name.End--
+			}
+			if name.End == name.Start {
+				continue
+			}
+			for j := name.Start - p.lo; j < name.End-p.lo; j++ {
+				name.Score = min(name.Score, probability(rows[j*c:(j+1)*c], classes[j]))
+			}
 			p.p.Names = append(p.p.Names, name)
 		}
 	}
+}
+
+// nameEnd is the end of the name that begins at i.
+func nameEnd(classes []int, i int) int {
+	k := classes[i]
+	for i++; i < len(classes) && classes[i] == k+1; i++ {
+	}
+	return i
+}
+
+// joins says whether a word may stand within a name but not end one: a name that
+// comes next belongs to it (Gulf of | Mexico).
+func joins(form string) bool {
+	switch form {
+	case "of", "Of", "OF", "&", "and", "the", "for", "de", "von", "van":
+		return true
+	}
+	return false
 }
 
 // viterbi returns the best legal classes of a sentence's rows of c scores. Class
