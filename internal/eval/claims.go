@@ -94,6 +94,7 @@ func (e *Engine) goldFacts(ctx context.Context, dir string, out *ClaimReport) er
 		return err
 	}
 	table := factTable()
+	edges := Table{Name: "canonical edges", Columns: append(columns(Count, "edges"), columns(Percent, "answered")...)}
 	for _, f := range files {
 		name := strings.TrimSuffix(filepath.Base(f), ".tsv")
 		if name == "canonical" || strings.HasSuffix(name, ".entities") {
@@ -108,8 +109,9 @@ func (e *Engine) goldFacts(ctx context.Context, dir string, out *ClaimReport) er
 			return err
 		}
 		var statements []Statement
+		var records []*graph.Record
 		err = e.Records(ctx, e.Read(ctx, article), func(rec *graph.Record) error {
-			statements = append(statements, Statements(rec)...)
+			statements, records = append(statements, Statements(rec)...), append(records, rec)
 			return nil
 		})
 		if err != nil {
@@ -118,8 +120,18 @@ func (e *Engine) goldFacts(ctx context.Context, dir string, out *ClaimReport) er
 		scores := Facts(facts, statements)
 		table.Rows = append(table.Rows, factRow(name, scores))
 		out.Missed = append(out.Missed, missedFacts(scores)...)
+		row, ok, err := canonicalRow(ctx, dir, name, records, out)
+		if err != nil {
+			return err
+		}
+		if ok {
+			edges.Rows = append(edges.Rows, row)
+		}
 	}
 	out.Tables = append(out.Tables, table)
+	if len(edges.Rows) > 0 {
+		out.Tables = append(out.Tables, edges)
+	}
 	return nil
 }
 
