@@ -81,10 +81,17 @@ func (s *Store) Claims(ctx context.Context, f Filter) iter.Seq2[*Claim, error] {
 
 // eachClaimed reads the records that a filter may choose from.
 func eachClaimed(r pebble.Reader, f Filter, nm *names, yield func(*Record) bool) error {
+	show, err := newResolver(r)
+	if err != nil {
+		return err
+	}
 	if f.Document != "" {
 		rec, err := getRecord(r, f.Document)
 		if err == nil && rec == nil {
 			err = fmt.Errorf("%w: %q", ErrNoDocument, f.Document)
+		}
+		if err == nil {
+			rec, err = show.resolve(rec)
 		}
 		if err == nil {
 			yield(rec)
@@ -92,7 +99,7 @@ func eachClaimed(r pebble.Reader, f Filter, nm *names, yield func(*Record) bool)
 		return err
 	}
 	if f.Node == "" {
-		return eachRecord(r, yield)
+		return eachResolved(r, yield)
 	}
 	key, err := keyOf(r, f.Node)
 	if err != nil || key == "" {
@@ -105,7 +112,9 @@ func eachClaimed(r pebble.Reader, f Filter, nm *names, yield func(*Record) bool)
 		}
 		rec, err := getRecord(r, id)
 		if err == nil && rec != nil {
-			stop = !yield(rec)
+			if rec, err = show.resolve(rec); err == nil {
+				stop = !yield(rec)
+			}
 		}
 		return err
 	})
@@ -237,7 +246,7 @@ func (s *Store) Facts(ctx context.Context) iter.Seq2[Fact, error] {
 		if err != nil {
 			return err
 		}
-		err = eachRecord(r, func(rec *Record) bool {
+		err = eachResolved(r, func(rec *Record) bool {
 			for i := range rec.Claims {
 				evidenceOf(rec, &rec.Claims[i], nm, all, at)
 			}

@@ -21,6 +21,14 @@ const (
 	tagMember = 0x23 // entity key 00 document id -> nothing
 	tagStem   = 0x24 // stem 00 entity key -> nothing
 	tagFact   = 0x25 // subject key 00 relation 00 object key -> standings
+
+	// What resolution looks at and finds: see link.go.
+	tagSums    = 0x26 // entity key -> JSON of sums
+	tagBlock   = 0x27 // block 00 entity key -> nothing
+	tagKeys    = 0x28 // document id -> its entity keys before resolution, 00 between
+	tagRoot    = 0x29 // entity key -> the key that stands for it, if another one does
+	tagUnder   = 0x2a // root 00 entity key -> nothing
+	tagDecided = 0x2b // -> JSON of decided
 )
 
 const sep = "\x00"
@@ -35,6 +43,18 @@ func memberKey(key, id string) []byte {
 
 func stemKey(stem, key string) []byte {
 	return append([]byte{tagStem}, stem+sep+key...)
+}
+
+func sumsKey(key string) []byte { return append([]byte{tagSums}, key...) }
+func keysKey(id string) []byte  { return append([]byte{tagKeys}, id...) }
+func rootKey(key string) []byte { return append([]byte{tagRoot}, key...) }
+
+func blockKey(block, key string) []byte {
+	return append([]byte{tagBlock}, block+sep+key...)
+}
+
+func underKey(root, key string) []byte {
+	return append([]byte{tagUnder}, root+sep+key...)
 }
 
 func (k factKey) bytes() []byte {

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"iter"
 	"slices"
+	"strings"
 
 	"github.com/cayleygraph/quad"
 	"github.com/cockroachdb/pebble/v2"
@@ -23,6 +24,10 @@ type Node struct {
 	Degree    int          `json:"degree"`            // edges of facts it takes part in
 	Documents int          `json:"documents"`
 	Mentions  []MentionRef `json:"mentions"`
+
+	// Keys are the entity keys of documents that are this node, in order.
+	// Entities and Find fill it.
+	Keys []string `json:"-"`
 
 	key string
 }
@@ -64,7 +69,7 @@ func (s *Store) Entities(ctx context.Context) iter.Seq2[Node, error] {
 		for i := range all {
 			at[all[i].key] = &all[i]
 		}
-		err = eachRecord(r, func(rec *Record) bool {
+		err = eachResolved(r, func(rec *Record) bool {
 			mentionsOf(rec, at)
 			return ctx.Err() == nil
 		})
@@ -72,6 +77,9 @@ func (s *Store) Entities(ctx context.Context) iter.Seq2[Node, error] {
 			return err
 		}
 		if err := degrees(r, at); err != nil {
+			return err
+		}
+		if err := keysOfNodes(r, all); err != nil {
 			return err
 		}
 		for i := range all {
@@ -199,5 +207,47 @@ func (s *Store) Find(ctx context.Context, name string) ([]Node, error) {
 			out = append(out, n)
 		}
 	}
-	return out, nil
+	err = s.snapshot(func(r pebble.Reader) error { return keysOfNodes(r, out) })
+	return out, err
+}
+
+// keysOfNodes fills in which keys of documents are each node.
+func keysOfNodes(r pebble.Reader, all []Node) error {
+	for i := range all {
+		n := &all[i]
+		err := suffixes(r, underKey(n.key, ""), func(k string) error {
+			named, err := isNamed(r, k)
+			if named {
+				n.Keys = append(n.Keys, k)
+			}
+			return err
+		})
+		if err != nil {
+			return err
+		}
+		root, err := storedRoot(r, n.key)
+		if err != nil {
+			return err
+		}
+		if named, err := isNamed(r, n.key); err != nil {
+			return err
+		} else if named && root == n.key {
+			n.Keys = append(n.Keys, n.key)
+		}
+		slices.Sort(n.Keys)
+	}
+	return nil
+}
+
+// isNamed says whether some document has an entity with this very key.
+func isNamed(r pebble.Reader, key string) (found bool, err error) {
+	err = scan(r, memberKey(key, ""), func(b, _ []byte) (bool, error) {
+		id := string(b[len(memberKey(key, "")):])
+		_, err := get(r, keysKey(id), func(v []byte) error {
+			found = slices.Contains(strings.Split(string(v), sep), key)
+			return nil
+		})
+		return !found, err
+	})
+	return found, err
 }

@@ -27,6 +27,8 @@ var (
 	ErrReadOnly = errors.New("the store was opened read-only")
 	// ErrNoDocument: no record has the id.
 	ErrNoDocument = errors.New("no such document in the store")
+	// ErrDecision: a line of the file of decisions does not say what it should.
+	ErrDecision = errors.New("not a decision")
 	// ErrRecord: a record contradicts itself and was not added.
 	ErrRecord = errors.New("the record cannot be stored")
 )

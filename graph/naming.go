@@ -20,6 +20,9 @@ type node struct {
 	Forms   map[string]int `json:"f"`
 	Of      map[string]int `json:"o,omitempty"`
 	Broader map[string]int `json:"b,omitempty"`
+
+	Named string `json:"dn,omitempty"` // the name by decision
+	Typed string `json:"dt,omitempty"` // the type by decision
 }
 
 func newNode() *node {
@@ -83,10 +86,13 @@ func most(m map[string]int) string {
 // for an accident: one headline does not rename what thousands write.
 const rare = 0.02
 
-// name is the canonical name: the gazetteer's if it has one; for a concept its
+// name is the canonical name: a decision's, the gazetteer's if it has one; for a concept its
 // most usual form; for a name the fullest, that is, the form with the most
 // words, ties by count, then by alphabet. A node without forms has its key.
 func (n *node) name(key string) string {
+	if n.Named != "" {
+		return n.Named
+	}
 	if f := most(n.Fixed); f != "" {
 		return f
 	}
@@ -155,6 +161,9 @@ func (n *node) kind() EntityKind {
 // typ is the type by vote. Other has a say only where it stands alone; ties
 // are decided by the order of types, then by alphabet.
 func (n *node) typ() string {
+	if n.Typed != "" {
+		return n.Typed
+	}
 	best := ""
 	for t, c := range n.Types {
 		if t == "Other" {

@@ -17,7 +17,7 @@ import (
 )
 
 // Format is the number of the form in which a store is written.
-const Format = 1
+const Format = 2
 
 // formatFile holds that number, in the store's folder beside Pebble's files.
 const formatFile = "KGRAPH-FORMAT"
@@ -35,6 +35,11 @@ type Options struct {
 	// NoSync leaves the writing of commits to disk to the operating system: a
 	// power cut may then lose the last ones, but never tear one.
 	NoSync bool
+	// Decisions is the file of decisions that hold for the graph; "" means
+	// decisions.tsv in the folder that the store's folder lies in. It need not
+	// be there. A store opened to be written is brought in line with it; one
+	// opened read-only shows the decisions that it was last written with.
+	Decisions string
 }
 
 // Open opens the store in the folder path, which is made if it is not there.
@@ -136,6 +141,10 @@ func open(path string, files vfs.FS, opts Options) (*Store, error) {
 	s := &Store{path: path, db: db, opts: opts, views: map[*quadstore.View]bool{}}
 	s.idle.L = &s.mu
 	s.quads = quadstore.New(db, &s.write)
+	if err := s.heed(); err != nil {
+		_ = db.Close()
+		return nil, err
+	}
 	return s, nil
 }
 

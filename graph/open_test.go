@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -102,8 +103,8 @@ func TestOpen(t *testing.T) {
 		{"older", in("older", "KGRAPH-FORMAT", "0\n"), false, graph.ErrOlder},
 		{"newer", in("newer", "KGRAPH-FORMAT", "99\n"), false, graph.ErrNewer},
 		{"garbled", in("garbled", "KGRAPH-FORMAT", "x"), true, graph.ErrDamaged},
-		{"made but never filled", in("made", "KGRAPH-FORMAT", "1\n"), false, nil},
-		{"made but never filled, to be read", in("made2", "KGRAPH-FORMAT", "1\n"), true, graph.ErrNoStore},
+		{"made but never filled", in("made", "KGRAPH-FORMAT", strconv.Itoa(graph.Format)+"\n"), false, nil},
+		{"made but never filled, to be read", in("made2", "KGRAPH-FORMAT", strconv.Itoa(graph.Format)+"\n"), true, graph.ErrNoStore},
 	} {
 		s, err := graph.Open(c.path, graph.Options{ReadOnly: c.ro})
 		if !errors.Is(err, c.want) {

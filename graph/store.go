@@ -241,7 +241,19 @@ func (s *Store) update(ctx context.Context, find func() ([]change, error), grown
 	if err != nil || len(changes) == 0 {
 		return err
 	}
-	u, err := plan(s.db, changes)
+	return s.apply(ctx, changes, nil, grown)
+}
+
+// apply makes the changes in one commit; the decisions stay if is is nil.
+func (s *Store) apply(ctx context.Context, changes []change, is *decided, grown *int64) error {
+	was, err := readDecided(s.db)
+	if err != nil {
+		return err
+	}
+	if is == nil {
+		is = &decided{Decisions: was.Decisions}
+	}
+	u, err := plan(s.db, changes, was, is)
 	if err != nil {
 		return err
 	}

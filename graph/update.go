@@ -22,6 +22,9 @@ type update struct {
 	renamed map[string]bool    // keys whose IRI is another one, or none, after the update
 	also    map[string]*Record // unchanged records that name a renamed node
 
+	was, is *decided // decisions before and after, and what follows from them
+	links   *relink  // see link
+
 	old, new map[quadstore.QuadID]quad.Quad // quads of all that is touched, before and after
 	fresh    []quad.Quad                    // quads under labels that were not there before
 	err      error                          // the first failed read of before and after
@@ -33,6 +36,9 @@ type change struct {
 	old, new *Record
 	stored   []byte
 	header   header
+
+	kept           bool    // the record stays: what is derived from it changes
+	rawOld, rawNew *Record // as the decisions leave them, before keys are resolved
 }
 
 type nodeChange struct {
@@ -43,14 +49,14 @@ type nodeChange struct {
 type factChange struct{ old, new standings }
 
 // plan works out what follows from the changes.
-func plan(r pebble.Reader, changes []change) (*update, error) {
+func plan(r pebble.Reader, changes []change, was, is *decided) (*update, error) {
 	u := &update{
-		r: r, changes: changes,
+		r: r, changes: changes, was: was, is: is,
 		nodes: map[string]*nodeChange{}, facts: map[factKey]*factChange{},
 		renamed: map[string]bool{}, also: map[string]*Record{},
 		old: map[quadstore.QuadID]quad.Quad{}, new: map[quadstore.QuadID]quad.Quad{},
 	}
-	for _, step := range []func() error{u.count, u.rename, u.reach, u.describe, u.edges, u.documents} {
+	for _, step := range []func() error{u.link, u.count, u.override, u.rename, u.reach, u.describe, u.edges, u.documents} {
 		if err := step(); err != nil {
 			return nil, err
 		}
@@ -229,6 +235,10 @@ func (u *update) look(key string) *nodeChange {
 // reach finds the unchanged documents that name a renamed node, and with them
 // the facts whose edges are to be put otherwise.
 func (u *update) reach() error {
+	show, err := newResolver(u.r) // not among the changes: the same before and after
+	if err != nil {
+		return err
+	}
 	changed := map[string]bool{}
 	for i := range u.changes {
 		changed[u.changes[i].id] = true
@@ -242,8 +252,8 @@ func (u *update) reach() error {
 				return nil
 			}
 			rec, err := getRecord(u.r, id)
-			if rec != nil {
-				u.also[id] = rec
+			if err == nil && rec != nil {
+				u.also[id], err = show.resolve(rec)
 			}
 			return err
 		})
@@ -330,7 +340,7 @@ func (u *update) documents() error {
 
 // fill writes the update into a batch.
 func (u *update) fill(b *pebble.Batch) error {
-	for _, step := range []func(*pebble.Batch) error{u.fillQuads, u.fillRecords, u.fillNodes, u.fillFacts} {
+	for _, step := range []func(*pebble.Batch) error{u.fillQuads, u.fillRecords, u.fillLinks, u.fillNodes, u.fillFacts} {
 		if err := step(b); err != nil {
 			return err
 		}
@@ -390,19 +400,17 @@ func (u *update) fillQuads(b *pebble.Batch) error {
 func (u *update) fillRecords(b *pebble.Batch) error {
 	for i := range u.changes {
 		c := &u.changes[i]
-		was, is := map[string]bool{}, map[string]bool{}
-		if c.old != nil {
-			was = keySet(c.old)
-		}
-		if c.new == nil {
+		was, is := members(c.old, c.rawOld), members(c.new, c.rawNew)
+		switch {
+		case c.kept:
+		case c.new == nil:
 			if err := b.Delete(recordKey(c.id), nil); err != nil {
 				return err
 			}
 			if err := b.Delete(headerKey(c.id), nil); err != nil {
 				return err
 			}
-		} else {
-			is = keySet(c.new)
+		default:
 			if err := b.Set(recordKey(c.id), c.stored, nil); err != nil {
 				return err
 			}
@@ -416,6 +424,18 @@ func (u *update) fillRecords(b *pebble.Batch) error {
 		}
 	}
 	return nil
+}
+
+// members are the keys under which a document is found: those it has and
+// those that stand for them.
+func members(resolved, raw *Record) map[string]bool {
+	m := map[string]bool{}
+	for _, r := range []*Record{resolved, raw} {
+		if r != nil {
+			maps.Copy(m, keySet(r))
+		}
+	}
+	return m
 }
 
 // differ deletes what was and is no more, and sets what is and was not.

@@ -1,0 +1,73 @@
+package graph
+
+import (
+	"context"
+	"fmt"
+	"slices"
+)
+
+// Decisions are those that the graph was derived with, in the order of their
+// file.
+func (s *Store) Decisions() ([]Decision, error) {
+	if err := s.begin(); err != nil {
+		return nil, err
+	}
+	defer s.end()
+	d, err := readDecided(s.db)
+	if err != nil {
+		return nil, err
+	}
+	return d.Decisions, nil
+}
+
+// Decide derives the graph anew where other decisions than before change it.
+// The file of decisions is the caller's to write: the store is brought in line
+// with it whenever it is opened.
+func (s *Store) Decide(ctx context.Context, decisions []Decision) error {
+	if s.opts.ReadOnly {
+		return ErrReadOnly
+	}
+	if err := s.begin(); err != nil {
+		return err
+	}
+	defer s.end()
+	s.write.Lock()
+	defer s.write.Unlock()
+	return s.decide(ctx, decisions)
+}
+
+func (s *Store) decide(ctx context.Context, decisions []Decision) error {
+	was, err := readDecided(s.db)
+	if err != nil {
+		return err
+	}
+	if slices.EqualFunc(was.Decisions, decisions, sameDecision) {
+		return nil
+	}
+	var grown int64
+	if err := s.apply(ctx, nil, &decided{Decisions: slices.Clone(decisions)}, &grown); err != nil {
+		return fmt.Errorf("applying the decisions: %w", err)
+	}
+	return nil
+}
+
+func sameDecision(a, b Decision) bool {
+	return a.Verb == b.Verb && slices.Equal(a.Args, b.Args)
+}
+
+// heed brings a store that is opened to be written in line with the file of
+// decisions.
+func (s *Store) heed() error {
+	path := decisionsPath(s.path, s.opts)
+	if path == "" || s.opts.ReadOnly {
+		return nil
+	}
+	d, err := LoadDecisions(path)
+	if err != nil {
+		return err
+	}
+	return s.decide(context.Background(), d)
+}
+
+// DecisionsPath is the file of decisions that the store heeds, "" for none.
+func (s *Store) DecisionsPath() string { return decisionsPath(s.path, s.opts) }
