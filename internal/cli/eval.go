@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"kgraph/graph"
+	"kgraph/internal/clause"
 	"kgraph/internal/eval"
 	"kgraph/internal/pipeline"
 	"kgraph/internal/source"
@@ -29,6 +30,7 @@ type evalOptions struct {
 	missed   bool
 	spurious bool
 	baseline string
+	kinds    []string
 	files    []string
 }
 
@@ -69,6 +71,7 @@ unread, so that a rule can be judged on sentences that nobody wrote it for.`,
 	fl.IntVarP(&o.workers, "workers", "j", runtime.GOMAXPROCS(0), "documents worked on at once")
 	fl.BoolVar(&o.missed, "missed", false, "claims: list what was missed")
 	fl.BoolVar(&o.spurious, "spurious", false, "claims: list what is not in the gold")
+	fl.StringSliceVar(&o.kinds, "kinds", nil, "claims: kinds of claim that BenchIE and CaRB get: verb copula apposition possessive title noun report (default: all)")
 	fl.StringVar(&o.baseline, "baseline", "", "claims: compare SYSTEM with this output of another system")
 	return cmd
 }
@@ -88,6 +91,11 @@ func runEval(ctx context.Context, o *evalOptions, io Streams) error {
 		return usagef("--baseline goes with eval claims GOLD SYSTEM")
 	case o.data == "":
 		return usagef("name the folder of the development data with --data or KGRAPH_DATA")
+	}
+	for _, k := range o.kinds {
+		if !slices.Contains(claimKinds, clause.Kind(k)) && clause.Kind(k) != clause.Report {
+			return usagef("unknown kind of claim %q: use some of %v", k, append(slices.Clone(claimKinds), clause.Report))
+		}
 	}
 	e, err := newEngine(o.workers)
 	if err != nil {
@@ -127,7 +135,7 @@ func (o *evalOptions) measure(ctx context.Context, e *eval.Engine, part string, 
 	case "coref":
 		table, err = e.Coref(ctx, o.data)
 	case "claims":
-		report, err := e.Claims(ctx, o.data)
+		report, err := e.Claims(ctx, o.data, kindsOf(o.kinds))
 		if err != nil {
 			return err
 		}

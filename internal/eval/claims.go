@@ -18,8 +18,8 @@ import (
 const parseBatch = 256
 
 // ExtractLines runs the extractor over tokenised sentences and writes its
-// claims as benchmarks want them: minimal arguments, or with full all modifiers.
-func (e *Engine) ExtractLines(ctx context.Context, sentences []string, full bool) (SystemOutput, error) {
+// claims as benchmarks want them.
+func (e *Engine) ExtractLines(ctx context.Context, sentences []string, o clause.LineOptions) (SystemOutput, error) {
 	out := SystemOutput{}
 	for batch := range slices.Chunk(sentences, parseBatch) {
 		if err := ctx.Err(); err != nil {
@@ -31,7 +31,7 @@ func (e *Engine) ExtractLines(ctx context.Context, sentences []string, full bool
 		}
 		for i, p := range e.Parse(texts) {
 			claims := clause.ExtractWith(p, clause.Options{Reports: true})
-			for _, l := range clause.Lines(p, claims, clause.LineOptions{Full: full}) {
+			for _, l := range clause.Lines(p, claims, o) {
 				out.Add(batch[i], Extraction{Confidence: printed(l.Confidence), Args: append([]string{l.Arg1}, l.Args...),
 					Relation: l.Relation, Kind: string(l.Kind), Rule: l.Rule})
 			}
@@ -65,13 +65,16 @@ type ClaimReport struct {
 	// Lists of what was missed and what was spurious: gold facts of articles,
 	// and the odd sentences of BenchIE. The even ones are only scored.
 	Missed, Spurious []string
+
+	kinds map[clause.Kind]bool
 }
 
 // Claims runs the extractor on the data folder's articles with gold facts and
 // on its benchmarks. What the folder does not have is left out; if it has
-// nothing, the error is os.ErrNotExist.
-func (e *Engine) Claims(ctx context.Context, dir string) (*ClaimReport, error) {
-	out := &ClaimReport{}
+// nothing, the error is os.ErrNotExist. kinds are the kinds of claim that the
+// benchmarks get, nil for all.
+func (e *Engine) Claims(ctx context.Context, dir string, kinds map[clause.Kind]bool) (*ClaimReport, error) {
+	out := &ClaimReport{kinds: kinds}
 	found := false
 	for _, part := range []func(context.Context, string, *ClaimReport) error{e.goldFacts, e.benchie, e.carb} {
 		switch err := part(ctx, dir, out); {
@@ -158,7 +161,7 @@ func (e *Engine) benchie(ctx context.Context, dir string, out *ClaimReport) erro
 	for i, s := range gold.Sentences {
 		sentences[i] = s.Text
 	}
-	system, err := e.ExtractLines(ctx, sentences, false)
+	system, err := e.ExtractLines(ctx, sentences, clause.LineOptions{Kinds: out.kinds})
 	if err != nil {
 		return err
 	}
@@ -179,7 +182,7 @@ func (e *Engine) carb(ctx context.Context, dir string, out *ClaimReport) error {
 	if err != nil {
 		return err
 	}
-	system, err := e.ExtractLines(ctx, sentences, true)
+	system, err := e.ExtractLines(ctx, sentences, clause.LineOptions{Full: true, Kinds: out.kinds})
 	if err != nil {
 		return err
 	}

@@ -174,6 +174,7 @@ func kindTable(results []BenchieResult) Table {
 		return cmp.Or(cmp.Compare(shares[kb].Total, shares[ka].Total), cmp.Compare(ka, kb), boolOrder(ra != "", rb != ""),
 			cmp.Compare(shares[b].Total, shares[a].Total), cmp.Compare(ra, rb))
 	})
+	t.Notes = []string{"BenchIE's gold has no claims of the kinds apposition, possessive, title and noun: none of them can be right here"}
 	rare := 0
 	for _, k := range keys {
 		s := shares[k]
@@ -184,7 +185,7 @@ func kindTable(results []BenchieResult) Table {
 		t.Rows = append(t.Rows, Row{Data: k, Input: "all", Scores: map[string]float64{"lines": float64(s.Total), "right": s.Value()}})
 	}
 	if rare > 0 {
-		t.Notes = []string{fmt.Sprintf("rules with fewer than %d lines are not listed: %d lines together", rareRule, rare)}
+		t.Notes = append(t.Notes, fmt.Sprintf("rules with fewer than %d lines are not listed: %d lines together", rareRule, rare))
 	}
 	return t
 }
