@@ -58,7 +58,7 @@ func ReadBenchie(r io.Reader) (*BenchieGold, error) {
 			current = i
 		case !strings.Contains(line, "-->"):
 		case current < 0:
-			return fmt.Errorf("%q comes before any line sent_id:", line)
+			return fmt.Errorf("%q comes before the first line with a sentence (sent_id)", line)
 		case cluster.MatchString(line):
 			s := &g.Sentences[current]
 			s.facts = append(s.facts, nil)

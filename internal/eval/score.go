@@ -1,9 +1,13 @@
 // Package eval owns the measures: what a system found against what is true,
-// counted and turned into precision, recall and F1.
+// counted and turned into precision, recall and F1 with intervals, and the
+// runs that measure this program on a folder of development data.
 //
-// Invariant: measures do not change what they are given, know nothing of
-// files or commands, and list things in a fixed order. It does not run the
-// analysis it measures.
+// Invariant: a measure does not change what it is given and lists things in a
+// fixed order; the same data gives the same figures to the last digit, bootstrap
+// included. Where a published scorer defines a measure, ours agrees with it.
+//
+// The package does not read documents or build records itself: Engine brings
+// the program to be measured along, and files and flags are the caller's.
 package eval
 
 // Score counts one measure. Precision, recall and F1 are between 0 and 1, and
