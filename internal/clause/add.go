@@ -11,6 +11,9 @@ func (x *extractor) add(c Claim) int {
 	if c.Subject.Head == c.Object.Head && !c.Subject.Empty() {
 		return -1
 	}
+	if x.vacuous(&c) {
+		return -1
+	}
 	key := x.key(&c)
 	if i, ok := x.keys[key]; ok {
 		return i
@@ -37,4 +40,22 @@ func (x *extractor) key(c *Claim) string {
 		part(strings.ToLower(x.t.Text(s.Phrase.Words)))
 	}
 	return b.String()
+}
+
+// vacuous says whether the claim says nothing: that somebody is a man, that
+// something includes one.
+func (x *extractor) vacuous(c *Claim) bool {
+	if len(c.Object.Words) != 1 || c.Object.Empty() {
+		return false
+	}
+	switch {
+	case c.Rule == "including":
+		return x.t.Pos(c.Object.Head) == "NUM"
+	case c.Kind == Apposition || c.Kind == Title:
+		switch x.t.Lemma(c.Object.Head) {
+		case "man", "woman", "person", "one", "people", "thing", "boy", "girl", "other":
+			return true
+		}
+	}
+	return false
 }

@@ -29,6 +29,12 @@ func (x *extractor) adverbial(f *frame, k int) {
 	if k > f.head && t.Pos(f.head) == "VERB" {
 		c.above = f
 	}
+	if own && prep == "with" {
+		c.above = nil // what follows is about its own subject
+	}
+	if r, ok := annotate.VerbReport(t.Lemma(f.head)); ok && r.Speaks && x.quoted(k) && len(f.subjects) > 0 {
+		c.speakers = withSpeaker(c.speakers, Speaker{Phrase: x.subjectPhrase(f, f.subjects[0]), Verb: f.head, Quoted: true})
+	}
 	if own {
 		c.modality = annotate.Stronger(c.modality, annotate.SubordinatorModality(prep))
 		if prep == "than" || prep == "as" && t.Pos(f.head) == "ADJ" {
@@ -64,7 +70,7 @@ func (x *extractor) adverbial(f *frame, k int) {
 		x.adverbial(up, k)
 		return
 	}
-	if t.Tag(k) == "VBG" && t.Lemma(k) == "pend" {
+	if t.Tag(k) == "VBG" && (t.Lemma(k) == "pend" || prep == "" && k > f.head && x.ofEvent(k)) {
 		x.quiet(k, c)
 		return
 	}
@@ -106,6 +112,19 @@ func (x *extractor) adverbial(f *frame, k int) {
 		c.patient = t.Tag(k) == "VBN"
 	}
 	x.walk(k, c)
+}
+
+// ofEvent says whether the participle says something of all that happened
+// rather than of its subject (", marking the first time", ", bringing the toll
+// to ten").
+func (x *extractor) ofEvent(k int) bool {
+	switch x.t.Lemma(k) {
+	case "mark", "bring", "represent", "constitute":
+		return true
+	case "make":
+		return x.t.Child(k, "xcomp") >= 0
+	}
+	return false
 }
 
 // gerundComplement says whether the gerund k stands straight after the verb, as

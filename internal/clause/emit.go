@@ -131,10 +131,19 @@ func (x *extractor) phrases(heads []int) []Phrase {
 // of "was given", "was developed with"; else the patient is the object.
 func (x *extractor) emitPassive(f *frame) {
 	objects, prep, at, rest := x.second(f)
+	counted := len(objects) > 1 && len(f.objects) == 0 && len(f.comps) == 0
 	for n, s := range x.subjectPhrases(f) {
 		c := x.base(f)
 		c.Args = rest
 		c.split = n > 0
+		if counted && x.t.Child(s.Head, "nummod") >= 0 {
+			// "three fires were seen in A and B": not three in each
+			c.Object, c.Args = s, f.args
+			c.Predicate.Passive = true
+			c.Pattern, c.Rule = "SV", ruleName(f, "agentless")
+			x.add(c)
+			continue
+		}
 		if len(objects) == 0 {
 			c.Object = s
 			c.Predicate.Passive = true

@@ -61,6 +61,9 @@ func (x *extractor) appositions(i int, c context) {
 		if t.Pos(s) == "PRON" || t.Pos(s) == "SYM" || annotate.IsAmount(t, s) || annotate.IsAmount(t, o) || x.place(s) && (x.place(o) || t.Child(o, "det") < 0 && t.Child(o, "amod", "nmod") < 0) {
 			continue
 		}
+		if x.place(k) && o == i && x.nameAt(i) < 0 && x.placeBefore(k) {
+			continue
+		}
 		if t.Pos(i) != "PROPN" && t.Pos(k) != "PROPN" && !x.punctuated(i, k) || t.Pos(o) == "NOUN" && t.Words[o].Form == t.Words[s].Form {
 			continue
 		}
@@ -92,6 +95,16 @@ func (x *extractor) punctuated(i, k int) bool {
 		}
 	}
 	return false
+}
+
+// placeBefore says whether a place stands before the comma before the place k:
+// "a court in Kursk Oblast, Russia" says where the oblast is.
+func (x *extractor) placeBefore(k int) bool {
+	first := x.t.Subtree(k, nil)[0]
+	if x.t.Pos(first) == "PUNCT" && first < k {
+		first++
+	}
+	return first >= 2 && x.t.Low(first-1) == "," && x.place(first-2)
 }
 
 // overlap says whether the words of one list, by form, are all in the other.
@@ -200,6 +213,9 @@ func (x *extractor) possessives(i int, c context) {
 	p := t.Child(i, "nmod:poss")
 	if p < 0 || t.Pos(i) != "NOUN" && t.Pos(i) != "PROPN" || abstract(t.Lemma(i)) || annotate.IsTime(t, p, "") || annotate.IsTime(t, i, "") || t.Pos(p) == "PRON" && x.stands[p] == nil {
 		return
+	}
+	if t.Tag(p) == "NNS" && t.Pos(i) == "PROPN" && t.Words[p].Form != t.Low(p) && p > 0 {
+		return // "the People's Defense Units" is one name
 	}
 	o := x.plain(i, -1)
 	o.Words = without(o.Words, x.t.Subtree(p, nil))

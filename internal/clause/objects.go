@@ -207,6 +207,17 @@ func (x *extractor) gerundArgument(k int, prep string) bool {
 
 func (x *extractor) argsOf(heads []int, prep string, at []int) []Arg {
 	var out []Arg
+	if prep == "between" && len(heads) > 1 {
+		// "between five and ten years" is one thing, said of both ends
+		var words []int
+		for _, h := range heads {
+			words = append(words, x.short(h, 0)...)
+			words = append(words, x.t.Children(h, "cc")...)
+		}
+		p := Phrase{Head: heads[0], Words: ascending(words)}
+		p.Full = p.Words
+		return []Arg{{Role: annotate.Role(x.t, heads[len(heads)-1], prep), Prep: prep, PrepAt: at, Phrase: p}}
+	}
 	for n, h := range heads {
 		p, words := prep, at
 		if n > 0 {

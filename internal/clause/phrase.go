@@ -171,6 +171,9 @@ func (x *extractor) keeps(i, k, depth int) bool {
 			return false
 		}
 		prep := t.Preposition(k)
+		if t.Pos(i) == "NUM" && t.Pos(k) == "NUM" && t.Pos(t.Child(k, "case")) == "SYM" {
+			return true // "a 52–47 vote"
+		}
 		if emptyHeads[t.Lemma(i)] {
 			return depth < 2 && (prep == "of" || prep == "in" || prep == "from" || prep == "for" || prep == "at")
 		}

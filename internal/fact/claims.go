@@ -120,6 +120,12 @@ func (b *builder) object(s int, c *clause.Claim, subject slot) slot {
 	switch c.Kind {
 	case clause.Copula, clause.Apposition, clause.Title:
 		object = b.description(s, c.Object)
+	case clause.Verb:
+		if c.Pattern == "SVC" { // "became the second American to win"
+			object = b.description(s, c.Object)
+		} else {
+			object = b.slot(s, c.Object)
+		}
 	case clause.Possessive:
 		// "DeepSeek's rise": the rise is an aspect of DeepSeek, not its node.
 		if object = b.slot(s, c.Object); object.entity >= 0 && object.entity == subject.entity {

@@ -60,6 +60,8 @@ func (b *builder) refer(s int, ph clause.Phrase, at func(sentence, head int, wor
 	switch {
 	case ref.Pronoun:
 		out.bad = "is an unresolved pronoun"
+	case reciprocal(p, ph.Head):
+		out.bad = "is a reciprocal pronoun"
 	case empty(p, ph.Words):
 		out.bad = "has no word with content"
 	case strings.Count(out.text, " ") >= maxWords:
@@ -77,6 +79,20 @@ func empty(p *lang.Parse, words []int) bool {
 		}
 	}
 	return true
+}
+
+// reciprocal says whether the word belongs to "each other" or "one another".
+func reciprocal(p *lang.Parse, head int) bool {
+	for _, i := range [2]int{head, head - 1} {
+		if i < 0 || i+1 >= len(p.Words) {
+			continue
+		}
+		switch strings.ToLower(p.Words[i].Form + " " + p.Words[i+1].Form) {
+		case "each other", "one another":
+			return true
+		}
+	}
+	return false
 }
 
 // tidy closes up white space: line ends within a phrase are not part of it.

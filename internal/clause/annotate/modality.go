@@ -129,6 +129,8 @@ func SubordinatorModality(mark string) Modality {
 		return Asked
 	case ifWords[mark] || mark == "as if" || mark == "as though" || mark == "even if" || mark == "in case" || mark == "only if":
 		return Conditional
+	case mark == "once":
+		return Conditional
 	case mark == "so that" || mark == "in order that" || mark == "in order for":
 		return Wished
 	}

@@ -41,6 +41,9 @@ func Role(t *tree.Tree, head int, prep string) string {
 // IsTime says whether the word heads a time expression under that preposition.
 func IsTime(t *tree.Tree, head int, prep string) bool {
 	lemma := t.Lemma(head)
+	if lemma == "war" && prep != "in" && !timePreps[prep] {
+		return false // "near the World War I Memorial"
+	}
 	if timeNouns[lemma] || timeNouns[t.Low(head)] {
 		return true
 	}

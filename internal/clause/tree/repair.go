@@ -6,6 +6,7 @@ import "sort"
 // produce all the same. Each correction is of the form "this cannot be; the
 // nearest tree that can is". It keeps the tree a tree.
 func (t *Tree) repair() {
+	t.verblessHeadline()
 	for i := range t.head {
 		t.perfect(i)
 		t.nounWithObject(i)
@@ -14,13 +15,20 @@ func (t *Tree) repair() {
 		t.finiteModifier(i)
 		t.looseParticiple(i)
 		t.finiteConjunct(i)
+		t.formerTitle(i)
+		t.parallelList(i)
 	}
 	for i := range t.head {
 		switch {
 		case t.is(i, "nsubj"):
+			t.objectCalledSubject(i)
 			t.twinSubject(i)
 			t.misplacedSubject(i)
 			t.nestedSubject(i)
+		case t.is(i, "xcomp"):
+			t.secondComplement(i)
+		case t.is(i, "advcl"):
+			t.raisedInfinitive(i)
 		case t.is(i, "ccomp"):
 			t.doubleContent(i)
 			t.afterQuote(i)

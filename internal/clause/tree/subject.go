@@ -45,6 +45,10 @@ func (t *Tree) twinSubject(i int) {
 			t.hang(i, k)
 			t.rel[i] = "nmod:desc"
 			return
+		case t.pos[i] == "PROPN" && t.pos[k] == "NOUN" && t.child(k, "det", "case") < 0 && t.closes(i, k):
+			t.hang(i, k)
+			t.rel[i] = "compound" // "International Criminal Court (ICC) judges"
+			return
 		}
 	}
 }
@@ -149,4 +153,14 @@ func (t *Tree) preposedContent(i, v int) {
 			return
 		}
 	}
+}
+
+// closes says whether the phrase of i runs up to word k, a bracket included.
+func (t *Tree) closes(i, k int) bool {
+	for j := i + 1; j < k; j++ {
+		if !t.reaches(j, i) && t.head[j] != k || t.low[j] == "," {
+			return false
+		}
+	}
+	return true
 }

@@ -10,10 +10,10 @@ import (
 
 // Whatever the heads, the view is a tree that reaches every word.
 func TestAlwaysATree(t *testing.T) {
-	rels := []string{"nsubj", "obj", "obl", "nmod", "ccomp", "advcl", "conj", "case", "mark", "cc", "det", "aux", "compound", "amod", "xcomp", "nummod", "root"}
+	rels := []string{"nsubj", "obj", "obl", "nmod", "ccomp", "advcl", "conj", "case", "mark", "cc", "det", "aux", "compound", "amod", "xcomp", "nummod", "nmod:desc", "root"}
 	pos := []string{"NOUN", "VERB", "PROPN", "AUX", "ADP", "DET", "NUM", "PUNCT"}
-	tags := []string{"NN", "NNS", "VBG", "VBN", "VBZ", "VBD", "VB", "IN", ""}
-	forms := []string{"have", "some", "as", "after", "that", "while", "describe", ",", "\"", "and", "x"}
+	tags := []string{"NN", "NNS", "VBG", "VBN", "VBZ", "VBD", "VB", "IN", "NNS", "NN", ""}
+	forms := []string{"have", "some", "as", "after", "that", "while", "describe", ",", "\"", "and", "sentences", "former", "to", "set", "x"}
 	rapid.Check(t, func(t *rapid.T) {
 		n := rapid.IntRange(0, 20).Draw(t, "n")
 		p := &lang.Parse{}
@@ -60,4 +60,32 @@ func TestMatch(t *testing.T) {
 			t.Errorf("Match(%q, %v) = %v", c.rel, c.wanted, got)
 		}
 	}
+}
+
+// A noun that becomes the verb of a headline leaves a tree, wherever it hung.
+func TestVerblessHeadline(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		n := rapid.IntRange(3, 8).Draw(t, "n")
+		at := rapid.IntRange(1, n-2).Draw(t, "verb")
+		p := &lang.Parse{}
+		for i := 0; i < n; i++ {
+			w := lang.Word{Form: "court", Lemma: "court", UPOS: "NOUN", XPOS: "NN",
+				Head: rapid.IntRange(-1, n-1).Draw(t, "head"), Deprel: rapid.SampledFrom([]string{"compound", "appos", "nmod", "obj", "acl", "det"}).Draw(t, "rel")}
+			if i == at {
+				w.Form, w.Lemma, w.XPOS = "sentences", "sentence", "NNS"
+			}
+			p.Words = append(p.Words, w)
+		}
+		v := New(p)
+		if got := v.Subtree(v.Root, nil); len(got) != n {
+			t.Fatalf("%d of %d words below the root", len(got), n)
+		}
+		for i := 0; i < n; i++ {
+			for steps, j := 0, i; j >= 0; j = v.Head(j) {
+				if steps++; steps > n {
+					t.Fatalf("word %d does not reach the root", i)
+				}
+			}
+		}
+	})
 }
