@@ -43,15 +43,15 @@ func ParseFiles(gold, system string) (Table, error) {
 }
 
 // Treebanks measures every development treebank of the data folder with its
-// own words given and from raw text, then the main ones together: English Web
-// Treebank and GUM.
+// own words given and from raw text, then some parts: the main ones together
+// (English Web Treebank and GUM), GUM's news, and the halves of PUD.
 func (e *Engine) Treebanks(ctx context.Context, dir string) (Table, error) {
 	files, err := find(dir, "treebanks", "dev", "*.conllu.gz")
 	if err != nil {
 		return Table{}, err
 	}
 	table := parseTable()
-	var mainGold, mainSystem []*conllu.Sentence
+	var parts parseParts
 	for _, f := range files {
 		if err := ctx.Err(); err != nil {
 			return Table{}, err
@@ -76,18 +76,58 @@ func (e *Engine) Treebanks(ctx context.Context, dir string) (Table, error) {
 			}
 			table.Rows = append(table.Rows, parseRow(name, system.input, s))
 		}
-		if strings.HasPrefix(name, "en_ewt") || strings.HasPrefix(name, "en_gum") {
-			mainGold, mainSystem = append(mainGold, gold...), append(mainSystem, given...)
-		}
+		parts.add(name, gold, given)
 	}
-	if len(mainGold) > 0 {
-		s, err := Parse(mainGold, mainSystem)
+	for _, p := range parts {
+		s, err := Parse(p.gold, p.system)
 		if err != nil {
-			return Table{}, err
+			return Table{}, fmt.Errorf("%s: %w", p.name, err)
 		}
-		table.Rows = append(table.Rows, parseRow("EWT and GUM", "words", s))
+		table.Rows = append(table.Rows, parseRow(p.name, "words", s))
 	}
 	return table, nil
+}
+
+// parsePart is a selection of sentences that is reported by itself.
+type parsePart struct {
+	name         string
+	gold, system []*conllu.Sentence
+}
+
+type parseParts []parsePart
+
+// add puts the sentences of a treebank into the parts that they belong to: the
+// main treebanks together, GUM's news, the two halves of PUD.
+func (p *parseParts) add(treebank string, gold, system []*conllu.Sentence) {
+	genre := ""
+	for i, s := range gold {
+		if id, ok := s.Comment("newdoc id"); ok {
+			d := goldDocument{id: strings.TrimSpace(id)}
+			genre = d.genre()
+		}
+		gum := strings.HasPrefix(treebank, "en_gum")
+		if gum || strings.HasPrefix(treebank, "en_ewt") {
+			p.put("EWT and GUM", s, system[i])
+		}
+		switch {
+		case gum && genre == "news":
+			p.put("GUM news", s, system[i])
+		case strings.HasPrefix(treebank, "en_pud") && strings.HasPrefix(s.ID(), "n"):
+			p.put("PUD news", s, system[i])
+		case strings.HasPrefix(treebank, "en_pud") && strings.HasPrefix(s.ID(), "w"):
+			p.put("PUD encyclopedia", s, system[i])
+		}
+	}
+}
+
+func (p *parseParts) put(name string, gold, system *conllu.Sentence) {
+	for i := range *p {
+		if part := &(*p)[i]; part.name == name {
+			part.gold, part.system = append(part.gold, gold), append(part.system, system)
+			return
+		}
+	}
+	*p = append(*p, parsePart{name, []*conllu.Sentence{gold}, []*conllu.Sentence{system}})
 }
 
 // parseWords analyses sentences with their own words.
