@@ -22,8 +22,9 @@ func (s *Server) body(w *reply, r *http.Request, most int64) ([]byte, error) {
 	}
 	b, err := io.ReadAll(http.MaxBytesReader(w.ResponseWriter, r.Body, most))
 	if err != nil {
-		return nil, err
+		return nil, badData(err, 0)
 	}
+	w.consumed = true
 	// The deadline for the body would end the request while it is at work.
 	_ = w.rc.SetReadDeadline(time.Time{})
 	return b, nil
@@ -172,7 +173,7 @@ func (w *reply) graphQL(rows []json.RawMessage, err error) error {
 		if status == http.StatusBadRequest {
 			status = http.StatusOK
 		}
-		out.Errors = []message{{err.Error()}}
+		out.Errors = []message{{short(err.Error(), maxError)}}
 	}
 	if len(rows) > 0 {
 		out.Data = rows[0]

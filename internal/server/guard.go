@@ -28,10 +28,15 @@ func (s *Server) serve(hw http.ResponseWriter, r *http.Request, route string, h 
 	began := time.Now()
 	w := &reply{ResponseWriter: hw, rc: http.NewResponseController(hw), slow: s.opts.Slow}
 	if r.Body == nil || r.Body == http.NoBody {
+		w.consumed = true
 		// The deadline for the body would end the request while it is at work.
 		_ = w.rc.SetReadDeadline(time.Time{})
 	}
 	var err error
+	inside := s.running.enter()
+	if inside {
+		defer s.running.leave()
+	}
 	defer func() {
 		p := recover()
 		if p != nil && p != http.ErrAbortHandler {
@@ -49,12 +54,11 @@ func (s *Server) serve(hw http.ResponseWriter, r *http.Request, route string, h 
 			panic(p) // ErrAbortHandler: the client must not take a part for the whole
 		}
 	}()
-	if !s.running.enter() {
+	if !inside {
 		err = fail(http.StatusServiceUnavailable, "the server is stopping")
 		w.refuse(err)
 		return
 	}
-	defer s.running.leave()
 	if err = s.admit(w, r); err == nil {
 		err = h(w, r)
 	}

@@ -19,10 +19,11 @@ import (
 // readers are not.
 type reply struct {
 	http.ResponseWriter
-	rc     *http.ResponseController
-	slow   time.Duration
-	status int
-	bytes  int64
+	rc       *http.ResponseController
+	slow     time.Duration
+	status   int
+	bytes    int64
+	consumed bool // the request's body was read to its end
 }
 
 // Unwrap lets a ResponseController through.
@@ -107,9 +108,16 @@ func statusOf(err error) int {
 	return http.StatusInternalServerError
 }
 
+// maxError is how much of an error is told, which may quote what was sent.
+const maxError = 2000
+
 // refuse answers with an error in Cayley's form.
 func (w *reply) refuse(err error) {
 	status := statusOf(err)
+	if !w.consumed {
+		// The rest of the body is not waited for.
+		w.Header().Set("Connection", "close")
+	}
 	switch status {
 	case http.StatusServiceUnavailable:
 		w.Header().Set("Retry-After", "1")
@@ -121,5 +129,5 @@ func (w *reply) refuse(err error) {
 		_, _ = w.Write([]byte(`{"error":"the request was given up"}` + "\n"))
 		return
 	}
-	_ = w.json(status, map[string]string{"error": err.Error()})
+	_ = w.json(status, map[string]string{"error": short(err.Error(), maxError)})
 }

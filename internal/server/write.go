@@ -147,7 +147,7 @@ type patient struct {
 func (p *patient) Read(b []byte) (int, error) {
 	_ = p.rc.SetReadDeadline(time.Now().Add(p.slow))
 	n, err := p.r.Read(b)
-	if err != nil {
+	if err == io.EOF {
 		_ = p.rc.SetReadDeadline(time.Time{})
 	}
 	return n, err
@@ -163,7 +163,7 @@ func unpack(r io.Reader, encoding string) (io.Reader, func(), error) {
 	b := bufio.NewReader(r)
 	magic, err := b.Peek(4)
 	if err != nil && !errors.Is(err, io.EOF) {
-		return nil, nil, err
+		return nil, nil, badData(err, 0)
 	}
 	var plain io.Reader = b
 	done := func() {}
