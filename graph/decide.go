@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 	"slices"
+
+	"github.com/cockroachdb/pebble/v2"
 )
 
 // Decisions are those that the graph was derived with, in the order of their
@@ -71,3 +73,13 @@ func (s *Store) heed() error {
 
 // DecisionsPath is the file of decisions that the store heeds, "" for none.
 func (s *Store) DecisionsPath() string { return decisionsPath(s.path, s.opts) }
+
+// Root is the key that stands for an entity key of documents: itself, or that
+// of the node it was merged into.
+func (s *Store) Root(key string) (root string, err error) {
+	err = s.snapshot(func(r pebble.Reader) (err error) {
+		root, err = storedRoot(r, key)
+		return err
+	})
+	return root, err
+}

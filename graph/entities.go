@@ -32,6 +32,9 @@ type Node struct {
 	key string
 }
 
+// Key is the entity key that stands for the node in decisions.
+func (n *Node) Key() string { return n.key }
+
 // MentionRef is one place where a document speaks of a node.
 type MentionRef struct {
 	Document string `json:"document"`
@@ -125,7 +128,7 @@ func readNodes(r pebble.Reader) ([]Node, error) {
 			narrow[len(all)] = n
 		}
 		all = append(all, Node{
-			IRI: quad.IRI(n.IRI), Name: name, Type: n.typ(), Kind: n.kind(), Aliases: n.aliases(name), key: key,
+			Mentions: []MentionRef{}, IRI: quad.IRI(n.IRI), Name: name, Type: n.typ(), Kind: n.kind(), Aliases: n.aliases(name), key: key,
 		})
 		return true, nil
 	})

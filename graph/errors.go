@@ -27,6 +27,8 @@ var (
 	ErrReadOnly = errors.New("the store was opened read-only")
 	// ErrNoDocument: no record has the id.
 	ErrNoDocument = errors.New("no such document in the store")
+	// ErrNoMention: no mention of a document lies at the place.
+	ErrNoMention = errors.New("no mention has this place: see the places with kgraph why NAME")
 	// ErrDecision: a line of the file of decisions does not say what it should.
 	ErrDecision = errors.New("not a decision")
 	// ErrRecord: a record contradicts itself and was not added.

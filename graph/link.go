@@ -241,6 +241,9 @@ func (l *linker) fuller(k, p string, n *sums) []Link {
 		for _, m := range ms {
 			rule = min(rule, rules[m]) // acronym, short form, surname
 		}
+		if rule == "short form" && !strings.Contains(p, " ") && len(p) <= 8 && n.capitals(p) {
+			rule = "acronym" // of words in another language, or of parts of words
+		}
 		if c := l.weigh(k, short(p), to, ms, rule, total); c.Confidence > 0 {
 			out = append(out, c)
 		}
@@ -292,7 +295,7 @@ func kin(a, b *sums) bool {
 // out of all that it could stand for: a logistic model whose weights were set
 // by hand on pairs of the news of one year.
 func (l *linker) weigh(k, p, to string, ms []string, rule string, total int) Link {
-	mine, stated, related := 0, 0, false
+	mine, stated, related, tail, person := 0, 0, false, false, 1.0
 	n := l.sum(k)
 	for _, m := range ms {
 		s := l.sum(m)
@@ -302,12 +305,26 @@ func (l *linker) weigh(k, p, to string, ms []string, rule string, total int) Lin
 		mine += s.Votes
 		stated += s.writes(p)
 		related = related || kin(n, s)
+		tail = tail || strings.HasSuffix(plain(m), " "+p)
+		person = min(person, s.share("Person"))
 	}
 	together, apart := l.company(k, ms)
 	share := float64(mine) / float64(max(total, 1))
 	out := Link{Key: k, To: to, Rule: rule, Evidence: []string{
 		count(mine, "document") + " of " + itoa(total) + " with such a name"}}
 	score := -0.5 + 0.8*math.Log(float64(1+mine)) - 6*(1-share)
+	switch {
+	case rule == "acronym" && stated > 0:
+		score += 0.8
+	case rule == "short form" && person < 0.5 && tail:
+		score -= 2.5 // "the national guard" of which nation?
+		out.Evidence = append(out.Evidence, "the end of a name may be a common noun")
+	case rule == "surname" && min(person, n.share("Person")) >= 0.67:
+		score += 0.8
+	case rule == "surname":
+		score -= 0.8
+		out.Evidence = append(out.Evidence, "not always taken for a person")
+	}
 	if stated > 0 {
 		score += 1.6
 		out.Evidence = append(out.Evidence, "called so in its own documents, "+count(stated, "time"))

@@ -130,7 +130,7 @@ func forbidden(r rune) bool {
 // well-known vocabulary is encoded once more.
 func nodeIRI(name string) string {
 	iri := string(NameIRI(name))
-	for _, p := range []string{"claim/", "doc/", "rdf:", "rdfs:", "skos:", "prov:", "dcterms:", "kg:"} {
+	for _, p := range []string{"claim/", "doc/", "rdf:", "rdfs:", "skos:", "prov:", "dcterms:", "kg:", "owl:", "xsd:", "urn:", "http:", "https:"} {
 		if strings.HasPrefix(iri, p) {
 			last := len(p) - 1
 			return fmt.Sprintf("%s%%%02X%s", p[:last], p[last], iri[len(p):])
