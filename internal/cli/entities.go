@@ -65,6 +65,9 @@ func runEntities(ctx context.Context, o *entitiesOptions, io Streams) (err error
 		if n.Aliases == nil {
 			n.Aliases = []string{}
 		}
+		if n.Mentions == nil {
+			n.Mentions = []graph.MentionRef{} // a list in JSON, not null
+		}
 		if o.format == "jsonl" {
 			err = enc.Encode(n)
 		} else {

@@ -56,12 +56,12 @@ form that public benchmarks score.`,
 	fl.StringVarP(&o.format, "format", "f", "jsonl", "jsonl or tsv")
 	fl.StringVar(&o.kind, "input-format", "document", "document or lines (one tokenised sentence a line)")
 	fl.StringVar(&o.arguments, "arguments", "short", "with lines: short (minimal arguments) or full (with their modifiers)")
-	fl.StringSliceVar(&o.kinds, "kinds", nil, "kinds of claim to print: verb copula apposition possessive title noun (default: all)")
+	fl.StringSliceVar(&o.kinds, "kinds", nil, "kinds of claim to print: verb copula apposition possessive title noun, with lines also report (default: all)")
 	fl.IntVarP(&o.workers, "workers", "j", runtime.GOMAXPROCS(0), "documents worked on at once")
 	return cmd
 }
 
-var claimKinds = []clause.Kind{clause.Verb, clause.Copula, clause.Apposition, clause.Possessive, clause.Title, clause.Noun}
+var claimKinds = []clause.Kind{clause.Verb, clause.Copula, clause.Apposition, clause.Possessive, clause.Title, clause.Noun, clause.Report}
 
 func runExtract(ctx context.Context, o *extractOptions, io Streams) error {
 	if o.format != "jsonl" && o.format != "tsv" {
