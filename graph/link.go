@@ -173,6 +173,8 @@ func (l *linker) spelling(k, p string, n *sums) []Link {
 			return nil
 		}
 		switch {
+		case plain(name) == p && len(p) <= 5 && n.capitals(p) != l.sum(m).capitals(p):
+			// "INC" is not "Inc."
 		case plain(name) == p:
 			return []Link{{k, m, "spelling", 0.98, []string{"the same letters"}}}
 		case company(n) && company(l.sum(m)):
@@ -202,7 +204,9 @@ func (l *linker) fuller(k, p string, n *sums) []Link {
 	if !strings.Contains(p, " ") {
 		if !n.isOther("Person") {
 			for _, m := range l.members("s " + p) {
-				rules[m] = "surname"
+				if l.sum(m).share("Person") >= 0.5 && !joining(m) {
+					rules[m] = "surname"
+				}
 			}
 		}
 		if len(p) >= 3 && n.capitals(p) {
@@ -249,6 +253,18 @@ func (l *linker) fuller(k, p string, n *sums) []Link {
 		}
 	}
 	return out
+}
+
+// joining says whether a name has small words in it, as no person's has: "Album
+// of the Year".
+func joining(key string) bool {
+	for _, w := range strings.Fields(key) {
+		switch w {
+		case "of", "the", "and", "for", "in", "on", "to", "at":
+			return true
+		}
+	}
+	return false
 }
 
 // spelt is the first key of those spelt as m is.

@@ -185,7 +185,7 @@ func TestManyPages(t *testing.T) {
 	const n = 20_000
 	w, _ := s.NewQuadWriter()
 	for i := range n {
-		if err := w.WriteQuad(quad.MakeIRI(fmt.Sprint("s", i), "p", fmt.Sprint("o", i%5000), "g")); err != nil {
+		if _, err := w.WriteQuads([]quad.Quad{quad.MakeIRI(fmt.Sprint("s", i), "p", fmt.Sprint("o", i%5000), "g")}); err != nil {
 			t.Fatal(err)
 		}
 	}

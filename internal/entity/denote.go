@@ -122,6 +122,12 @@ func (b *builder) narrowed(m, owner *mention, how string) (reference, bool) {
 		}
 	}
 	c := r.needed(m, false)
+	if how == "name" && m.number == many && len(c.words) == 1 && fighters[s.lemma(m.head)] {
+		switch owner.chain.typ {
+		case Organization, Product, Other:
+			return reference{entity: who, owner: -1, rule: "its fighters"}, true
+		}
+	}
 	if (how == "poss" || how == "of" && !class.patient()) && class.abstract() && !compounded(s, c) {
 		at := -1
 		if how == "of" {
@@ -153,6 +159,9 @@ func (b *builder) narrowed(m, owner *mention, how string) (reference, bool) {
 	e := b.narrow(c, text, who, broader)
 	return reference{entity: e, owner: -1, rule: "concept narrowed by a name"}, true
 }
+
+// fighters are what an armed group is called by: "M23 rebels" are M23.
+var fighters = set("rebel militant fighter insurgent guerrilla jihadist")
 
 // compounded says whether nouns stand before the head: "China's tech sector" is a
 // thing of its own, "China's economic growth" an aspect.

@@ -80,10 +80,13 @@ func (r *resolver) voteForm(m *mention) {
 	if vesselStarts[first] && n > 1 {
 		v.add(Product, 5)
 	}
+	if compass[first] && n == 2 {
+		v.add(Place, 2.5) // "North Kivu"
+	}
 	if royal[first] && n > 1 {
 		v.add(Person, 5)
 	}
-	if g, ok := r.g.first[first]; ok && m.entry == nil {
+	if g, ok := r.g.first[first]; ok && m.entry == nil && !compass[first] {
 		if n > 1 && n < 5 && !orgEnds[head] && !placeEnds[head] {
 			v.add(Person, 3)
 		} else if n == 1 && g != unknown {
@@ -95,6 +98,9 @@ func (r *resolver) voteForm(m *mention) {
 	}
 	r.voteShape(m)
 }
+
+// compass are the words that tell a part of a region from the others.
+var compass = set("north south east west northern southern eastern western central upper lower")
 
 // voteShape weighs digits and capitals.
 func (r *resolver) voteShape(m *mention) {
