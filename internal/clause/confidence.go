@@ -1,65 +1,114 @@
 package clause
 
 import (
+	_ "embed"
 	"math"
+	"strconv"
 	"strings"
 )
 
-// rulePrecision is the share of right claims by the last word of a rule's
-// name, smoothed; measured by reading claims of the development data.
-var rulePrecision = map[string]float64{
-	"object": .85, "passive": .85, "agentless": .85, "oblique": .8, "complement": .8, "intransitive": .75,
-	"copula": .8, "adjective": .75, "as": .8, "verb": .8, "apposition": .8, "title": .85, "possessive": .75,
-	"example": .85, "nominalisation": .75, "report": .8, "there": .75,
+// The weights are learned: TestConfidence in confidence_test.go says from
+// what, and writes the file.
+//
+//go:embed confidence.tsv
+var weightsFile string
+
+var weights = readWeights(weightsFile)
+
+func readWeights(file string) map[string]float64 {
+	m := map[string]float64{}
+	for _, line := range strings.Split(file, "\n") {
+		name, value, ok := strings.Cut(line, "\t")
+		if !ok || strings.HasPrefix(line, "#") {
+			continue
+		}
+		if w, err := strconv.ParseFloat(value, 64); err == nil {
+			m[name] = w
+		}
+	}
+	return m
 }
 
-// contextFactor lowers the confidence of clauses found by less sure ways.
-var contextFactor = map[string]float64{
-	"relative": .95, "participle": .9, "participle adverbial": .85, "adverbial gerund": .8, "adverbial": .95,
-	"purpose": .8, "result": .85, "noun infinitive": .7, "object control": .9, "content": 1, "parataxis": .85, "reduced": .7,
-	"nested": .8, "noun content": .9, "clausal subject": .8,
-}
-
-// confidence is the rule's precision times what the parser thinks of the arcs
-// that the claim stands on.
+// confidence is the probability that a reader accepts the claim, by a logistic
+// model over features of tree and clause.
 func (x *extractor) confidence(c *Claim) float64 {
-	rule, context := c.Rule, ""
-	for i := len(rule) - 1; i >= 0; i-- {
-		if rule[i] == ' ' {
-			context, rule = rule[:i], rule[i+1:]
-			break
-		}
+	sum := 0.0
+	for _, f := range x.features(c) {
+		sum += weights[f.name] * f.value
 	}
-	p, ok := rulePrecision[rule]
-	if !ok {
-		p = .7
-	}
-	for context != "" {
-		if f, ok := contextFactor[context]; ok {
-			p *= f
-			break
-		}
-		cut := strings.LastIndexByte(context, ' ')
-		context = context[:max(cut, 0)]
-	}
-	prob := 1.0
-	n := 0.0
-	for _, i := range []int{c.Subject.Head, c.Predicate.Head, c.Object.Head} {
-		if i >= 0 {
-			if q := float64(x.t.Words[i].Prob); q > 0 {
-				prob *= q
+	return math.Round(1e4/(1+math.Exp(-sum))) / 1e4
+}
+
+// feature is a property of a claim with its strength, mostly within 0..1.
+type feature struct {
+	name  string
+	value float64
+}
+
+// contexts are the ways by which a clause is found, as they stand in the names
+// of rules.
+var contexts = []string{"participle adverbial", "adverbial gerund", "clausal subject", "noun infinitive", "noun content", "object control",
+	"relative", "participle", "adverbial", "purpose", "result", "content", "parataxis", "reduced", "nested"}
+
+// features describe the claim to the model.
+func (x *extractor) features(c *Claim) []feature {
+	t := x.t
+	rule, context := c.Rule, "main"
+	if i := strings.LastIndexByte(rule, ' '); i >= 0 {
+		for _, name := range contexts {
+			if strings.HasPrefix(rule, name) {
+				context = name
+				break
 			}
-			n++
+		}
+		rule = rule[i+1:]
+	}
+	out := []feature{{"bias", 1}, {"prior", 5 * (x.prior(c) - .5)}, {"rule " + rule, 1}, {"context " + context, 1}, {"kind " + string(c.Kind), 1}}
+	add := func(name string, yes bool) {
+		if yes {
+			out = append(out, feature{name, 1})
+		}
+	}
+	sum, least, n := 0.0, 0.0, 0.0
+	for _, i := range []int{c.Subject.head(), c.Predicate.Head, c.Object.head()} {
+		if i < 0 {
+			continue
+		}
+		if q := float64(t.Words[i].Prob); q > 0 {
+			l := math.Max(math.Log(q), -3)
+			sum, least, n = sum+l, math.Min(least, l), n+1
 		}
 	}
 	if n > 0 {
-		prob = math.Pow(prob, 1/n)
+		out = append(out, feature{"arcs", sum / n}, feature{"weakest arc", least})
 	}
-	return calibrated(p * prob)
-}
-
-// calibrated maps the raw score to the share of right claims at that score, a
-// line through the verdicts on 85 claims of development news.
-func calibrated(score float64) float64 {
-	return math.Round(1e4*min(.35+.72*score, .97)) / 1e4
+	inner := 0.0
+	for _, words := range [][]int{c.Subject.Words, c.Object.Words} {
+		for _, i := range words {
+			if q := float64(t.Words[i].Prob); q > 0 {
+				inner = math.Min(inner, math.Max(math.Log(q), -3))
+			}
+		}
+	}
+	out = append(out, feature{"weakest word", inner},
+		feature{"subject length", float64(min(len(c.Subject.Words), 8)) / 8}, feature{"object length", float64(min(len(c.Object.Words), 8)) / 8},
+		feature{"sentence length", math.Log(float64(t.Len())) / 4}, feature{"arguments", float64(min(len(c.Args), 4)) / 4})
+	if c.Subject.Head >= 0 && c.Predicate.Head >= 0 {
+		out = append(out, feature{"subject distance", math.Log1p(math.Abs(float64(c.Subject.Head-c.Predicate.Head))) / 3})
+		add("subject after verb", !c.Predicate.Passive && c.Subject.Head > c.Predicate.Head)
+	}
+	if c.Object.Head >= 0 && c.Predicate.Head >= 0 {
+		out = append(out, feature{"object distance", math.Log1p(math.Abs(float64(c.Object.Head-c.Predicate.Head))) / 3})
+	}
+	add("no subject", c.Subject.Empty())
+	add("no object", c.Object.Empty())
+	add("shared out", c.split)
+	add("name as subject", t.Pos(c.Subject.Head) == "PROPN")
+	add("name as object", t.Pos(c.Object.Head) == "PROPN")
+	add("number as object", t.Pos(c.Object.Head) == "NUM")
+	add("not plain fact", c.Modality != Factual)
+	add("denied", c.Polarity != Positive)
+	add("reported", len(c.Speakers) > 0)
+	add("preposition", c.Predicate.Prep != "")
+	return out
 }

@@ -26,9 +26,12 @@ type Options struct {
 func Extract(p *lang.Parse) []Claim { return ExtractWith(p, Options{}) }
 
 // ExtractWith is Extract with options.
-func ExtractWith(p *lang.Parse, o Options) []Claim {
+func ExtractWith(p *lang.Parse, o Options) []Claim { return run(p, o).claims }
+
+// run does the work of ExtractWith.
+func run(p *lang.Parse, o Options) *extractor {
 	if p == nil || len(p.Words) == 0 || len(p.Words) > maxWords {
-		return nil
+		return &extractor{}
 	}
 	x := &extractor{p: p, t: tree.New(p), o: o,
 		stands: map[int][]int{}, seen: make([]bool, len(p.Words)), keys: map[string]int{}}
@@ -37,7 +40,7 @@ func ExtractWith(p *lang.Parse, o Options) []Claim {
 		c.modality = Asked
 	}
 	x.walk(x.t.Root, c)
-	return x.claims
+	return x
 }
 
 // extractor is the state of one sentence.

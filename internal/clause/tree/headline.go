@@ -108,6 +108,23 @@ func (t *Tree) makeVerb(v, s int) {
 			}
 		}
 	}
+	if o := t.child(v, "obj"); o > v {
+		t.nearList(o)
+	}
+}
+
+// nearList: in a headline "X and Y" after a preposition stay together ("sparks
+// debate on A and B").
+func (t *Tree) nearList(o int) {
+	m := t.child(o, "nmod")
+	if m < o {
+		return
+	}
+	for _, k := range t.kidsOf(o) {
+		if k > m && t.is(k, "conj") {
+			t.move(k, m, "conj")
+		}
+	}
 }
 
 func (t *Tree) kidsOf(i int) []int { return append([]int(nil), t.kids[i]...) }
