@@ -72,6 +72,12 @@ func (b *builder) refer(s int, ph clause.Phrase, at func(sentence, head int, wor
 
 // empty says that none of the words has content.
 func empty(p *lang.Parse, words []int) bool {
+	if len(words) == 1 {
+		switch strings.ToLower(p.Words[words[0]].Form) {
+		case "one", "ones", "other", "others", "another":
+			return true // names nothing without what it stands for
+		}
+	}
 	for _, w := range words {
 		switch p.Words[w].UPOS {
 		case "NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV", "SYM", "X", "INTJ":
