@@ -257,7 +257,7 @@ func (r *repl) add(ctx context.Context, text string) error {
 		n++
 	}
 	if n != 1 {
-		return errors.New("not a quad: expected one such as <Alice> <met> <Bob> .")
+		return errors.New("not a quad: expected <Alice> <met> <Bob> . or the like")
 	}
 	if !r.write {
 		return errors.New("the store is open for reading only: start with 'kgraph repl --write'")

@@ -99,7 +99,7 @@ func TestSlowClients(t *testing.T) {
 func TestSlowReader(t *testing.T) {
 	s, addr, _ := listening(t, Options{Slow: 200 * time.Millisecond, Queries: 4})
 	var big strings.Builder
-	for i := range 20_000 {
+	for i := range 10_000 {
 		fmt.Fprintf(&big, "<s%d> <p> \"%s\" .\n", i, strings.Repeat("x", 1000))
 	}
 	if _, err := s.store.Load(t.Context(), quadio.Read(strings.NewReader(big.String()), "nquads")); err != nil {

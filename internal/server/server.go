@@ -18,6 +18,7 @@ import (
 	"net/http"
 	"runtime"
 	"strings"
+	"sync/atomic"
 	"time"
 
 	"kgraph/graph"
@@ -88,7 +89,7 @@ type Server struct {
 	reads   slots
 	writes  slots
 	running gate
-	local   bool // bound to the loopback: other names in Host are a trick
+	local   atomic.Bool // bound to the loopback: other names in Host are a trick
 }
 
 // New returns a server of the store, which must stay open as long as the
@@ -123,7 +124,7 @@ func New(store *Store, o Options) (*Server, error) {
 // those under way end for Options.Grace, ends them, and returns nil when the
 // last one has ended. It closes ln. A server serves once.
 func (s *Server) Serve(ctx context.Context, ln net.Listener) error {
-	s.local = loopback(ln.Addr())
+	s.local.Store(loopback(ln.Addr()))
 	base, stop := context.WithCancel(context.WithoutCancel(ctx))
 	defer stop()
 	hs := &http.Server{
@@ -175,7 +176,7 @@ func (s *Server) known(host string) bool {
 		name = h
 	}
 	name = strings.ToLower(strings.Trim(name, "[]"))
-	if !s.local || name == "localhost" || net.ParseIP(name).IsLoopback() {
+	if !s.local.Load() || name == "localhost" || net.ParseIP(name).IsLoopback() {
 		return true
 	}
 	for _, h := range s.opts.Hosts {

@@ -286,7 +286,7 @@ func TestPage(t *testing.T) {
 // TestPolicy: names, origins.
 func TestPolicy(t *testing.T) {
 	s := testServer(t, Options{Hosts: []string{"graph.example"}, Origins: []string{"https://friend.example"}})
-	s.local = true
+	s.local.Store(true)
 	for host, want := range map[string]int{
 		"localhost:64210": 200, "127.0.0.1": 200, "[::1]:64210": 200, "graph.example:80": 200,
 		"evil.example": 421, "127.0.0.1.evil.example": 421, "": 421,
