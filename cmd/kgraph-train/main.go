@@ -2,12 +2,22 @@
 //
 //	kgraph-train --treebanks DIR --names DIR --vectors DIR --out FILE
 //
-// With --measure FILE it measures that model and fits nothing. A better model of
-// the same size is distilled from several, in three steps: models of different
-// seeds, their joint parses, a model that learns from those.
+// With --measure FILE it measures that model and fits nothing. The same data and
+// settings give the same bytes on the same kind of processor, whatever the number
+// of workers.
 //
-//	kgraph-train --treebanks DIR --names DIR --teachers FILE,FILE,FILE --news FILE --out SILVER
-//	kgraph-train --treebanks DIR --names DIR --vectors DIR --silver SILVER --init FILE --out FILE
+// The shipped model is distilled: it goes on from that of the command above
+// (base) with the joint opinion of three models, on the treebanks and on news.
+// With the same three directories and --out every time:
+//
+//	kgraph-train --seed 1 --blocks 1,0,0,2,0,0 --drop-word 0.1 --epochs 10   (second)
+//	kgraph-train --seed 2 --blocks 1,0,0,2,0,0 --drop-word 0.1 --epochs 8    (third)
+//	kgraph-train --teachers second,third,base --news FILE                    (silver)
+//	kgraph-train --silver FILE --init base --epochs 15 --rate 0.0015
+//
+// SHA-256 on an AMD EPYC with AVX-512: base ae9066d106169de2…, second
+// 5552e1fc051fee54…, third bf9c2d2d9fed7e2e…, silver 1f007a2831bc1623…, the
+// shipped model e4c31b3b2a999759….
 package main
 
 import (

@@ -70,7 +70,7 @@ func TestParse(t *testing.T) {
 			t.Errorf("%s\n got %s\nwant %s", c.in, g, c.want)
 		}
 	}
-	p := a.Parse(words("Angela Merkel visited Paris ."))
+	p := a.Parse(words("Angela Merkel flew to Paris ."))
 	if len(p.Names) != 2 || p.Names[0].Start != 0 || p.Names[0].End != 2 || p.Names[0].Type != "Person" || p.Names[1].Type != "Place" {
 		t.Errorf("names %v", p.Names)
 	}
