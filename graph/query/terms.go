@@ -193,7 +193,7 @@ func makers() map[string]func(args []any) (any, error) {
 	return map[string]func([]any) (any, error){
 		"iri":   text(func(s string) quad.Value { return quad.IRI(s) }),
 		"bnode": text(func(s string) quad.Value { return quad.BNode(s) }),
-		"raw":   text(quad.Raw),
+		"raw":   text(written),
 		"str":   text(func(s string) quad.Value { return quad.String(s) }),
 		"lang":  texts(func(s, l string) quad.Value { return quad.LangString{Value: quad.String(s), Lang: l} }),
 		"typed": texts(func(s, t string) quad.Value { return quad.TypedString{Value: quad.String(s), Type: quad.IRI(t)} }),
@@ -251,4 +251,13 @@ func like(args []any) (any, error) {
 		return nil, fmt.Errorf("expected a pattern with %% and ? as a string, got %s", describe(v))
 	}
 	return filter{shape.Wildcard{Pattern: pattern}}, nil
+}
+
+// written reads a value as N-Quads and Turtle write it; in quotes it is a
+// string as it stands.
+func written(s string) quad.Value {
+	if len(s) >= 2 && s[0] == '"' && s[len(s)-1] == '"' {
+		return quad.String(s[1 : len(s)-1])
+	}
+	return quad.StringToValue(s)
 }

@@ -148,6 +148,9 @@ var institutions = set(`senate parliament congress assembly house national supre
 	football association labour labor communist socialist democratic party people's liberal republican conservative
 	green social christian union nationalist popular royal`)
 
+// bodies are the institutions that one word names.
+var bodies = set("senate parliament congress government cabinet police army navy military treasury")
+
 // placeInstitutions says of which country a "Senate" or "Supreme Court" is, so
 // that those of different countries stay apart: the country that the name's
 // phrase, its sentence or the document speaks of.
@@ -185,6 +188,10 @@ func onlyInstitution(c *chain) bool {
 			if !institutions[w] {
 				return false
 			}
+		}
+		// a name that was cut short is not an institution: "Royal", "Government of"
+		if last := words[len(words)-1]; last == "of" || last == "and" || last == "the" || len(words) == 1 && !bodies[last] {
+			return false
 		}
 	}
 	return len(nameForms(c)) > 0
