@@ -2,6 +2,7 @@ package view
 
 import (
 	"bytes"
+	"compress/gzip"
 	"context"
 	"crypto/sha256"
 	_ "embed"
@@ -11,6 +12,7 @@ import (
 	"html/template"
 	"io"
 	"strings"
+	"sync"
 
 	"kgraph/graph/export"
 )
@@ -21,8 +23,18 @@ var pageTemplate string
 //go:embed page/style.css
 var pageStyle string
 
-//go:embed page/cytoscape.min.js
-var cytoscape string
+//go:embed page/cytoscape.min.js.gz
+var packedCytoscape []byte
+
+// cytoscape is the published file, unpacked; a test holds its checksum.
+var cytoscape = sync.OnceValues(func() (string, error) {
+	z, err := gzip.NewReader(bytes.NewReader(packedCytoscape))
+	if err != nil {
+		return "", err
+	}
+	b, err := io.ReadAll(z)
+	return string(b), err
+})
 
 //go:embed page/cytoscape.LICENSE
 var cytoscapeLicense string
@@ -67,7 +79,11 @@ func (s *Scene) HTML(w io.Writer) error {
 	if err != nil {
 		return fmt.Errorf("view: %w", err)
 	}
-	scripts := []string{cytoscape, modelCode, pictureCode, panelCode, appCode}
+	library, err := cytoscape()
+	if err != nil {
+		return fmt.Errorf("view: %w", err)
+	}
+	scripts := []string{library, modelCode, pictureCode, panelCode, appCode}
 	filled := pageData{
 		Title:   s.Title,
 		Policy:  policy(scripts, pageStyle),

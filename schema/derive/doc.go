@@ -5,7 +5,8 @@
 //
 // Invariant: every answer is a function of the arguments and of three embedded
 // tables, made from WordNet 3.1 by the program in gen. Nothing is loaded or
-// parsed at start: the tables are sorted text that is searched in place. All
+// parsed at start: the tables are sorted text that is searched in place, the
+// nouns unpacked on first use. All
 // functions are safe for concurrent use.
 //
 // The package does not parse, knows no entities and decides nothing about

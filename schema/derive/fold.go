@@ -75,7 +75,7 @@ func foldWord(w Word) string {
 		return lemma
 	}
 	if us := American(lemma); us != lemma {
-		if _, known := find(nouns, us); known {
+		if _, known := find(nouns(), us); known {
 			return us
 		}
 	}

@@ -1,8 +1,12 @@
 package derive
 
 import (
+	"bytes"
+	"compress/gzip"
 	_ "embed"
+	"io"
 	"strings"
+	"sync"
 )
 
 // The tables: one word a line, sorted by bytes, fields separated by tabs.
@@ -11,9 +15,23 @@ var (
 	verbs string // verb, its noun, "=" when the same word is common as a noun
 	//go:embed adjectives.tsv
 	adjectives string // adjective, the noun of its quality
-	//go:embed nouns.tsv
-	nouns string // noun, class letter, log2 of its frequency rank, verb, adjective
+	//go:embed nouns.tsv.gz
+	packedNouns []byte // noun, class letter, log2 of its frequency rank, verb, adjective
 )
+
+// nouns is the largest table; it is unpacked on first use, for the program's
+// size. A table that does not unpack is empty: a test holds that it does.
+var nouns = sync.OnceValue(func() string {
+	z, err := gzip.NewReader(bytes.NewReader(packedNouns))
+	if err != nil {
+		return ""
+	}
+	b, err := io.ReadAll(z)
+	if err != nil {
+		return ""
+	}
+	return string(b)
+})
 
 // find returns what follows word and a tab on its line of a sorted table.
 func find(table, word string) (string, bool) {
@@ -86,9 +104,9 @@ type Noun struct {
 
 // NounOf looks a noun's lower-case lemma up.
 func NounOf(noun string) (Noun, bool) {
-	row, ok := find(nouns, noun)
+	row, ok := find(nouns(), noun)
 	if !ok {
-		if row, ok = find(nouns, American(noun)); !ok {
+		if row, ok = find(nouns(), American(noun)); !ok {
 			return Noun{}, false
 		}
 	}

@@ -10,6 +10,7 @@ package main
 
 import (
 	"bufio"
+	"bytes"
 	"compress/gzip"
 	"flag"
 	"fmt"
@@ -25,7 +26,7 @@ func main() {
 	log.SetFlags(0)
 	dict := flag.String("wordnet", "", "WordNet's dict folder")
 	words := flag.String("words", "", "words by frequency, gzipped or not")
-	out := flag.String("o", ".", "folder to write verbs.tsv, adjectives.tsv and nouns.tsv to")
+	out := flag.String("o", ".", "folder to write verbs.tsv, adjectives.tsv and nouns.tsv.gz to")
 	flag.Parse()
 	if err := run(*dict, *words, *out); err != nil {
 		log.Fatal("gen: ", err)
@@ -46,7 +47,7 @@ func run(dict, words, out string) error {
 	adjectives := m.adjectives()
 	nouns := m.nouns(verbs, adjectives)
 	for name, rows := range map[string][]string{
-		"verbs.tsv": m.verbRows(verbs), "adjectives.tsv": adjectives.rows(), "nouns.tsv": nouns,
+		"verbs.tsv": m.verbRows(verbs), "adjectives.tsv": adjectives.rows(), "nouns.tsv.gz": nouns,
 	} {
 		if err := writeRows(filepath.Join(out, name), rows); err != nil {
 			return err
@@ -79,5 +80,20 @@ func readRanks(path string) (map[string]int, error) {
 
 func writeRows(path string, rows []string) error {
 	sort.Strings(rows)
-	return os.WriteFile(path, []byte(strings.Join(rows, "\n")+"\n"), 0o644)
+	table := []byte(strings.Join(rows, "\n") + "\n")
+	if strings.HasSuffix(path, ".gz") {
+		var b bytes.Buffer
+		z, err := gzip.NewWriterLevel(&b, gzip.BestCompression)
+		if err != nil {
+			return err
+		}
+		if _, err := z.Write(table); err != nil {
+			return err
+		}
+		if err := z.Close(); err != nil {
+			return err
+		}
+		table = b.Bytes()
+	}
+	return os.WriteFile(path, table, 0o644)
 }
