@@ -18,11 +18,10 @@ import (
 
 // decideOptions are those of every command that records a decision.
 type decideOptions struct {
-	store     storeFlags
-	decisions string
-	asJSON    bool
-	list      bool // of undo
-	args      []string
+	store  storeFlags
+	asJSON bool
+	list   bool // of undo
+	args   []string
 }
 
 // decider turns a command's arguments into a decision.
@@ -49,17 +48,11 @@ func newDecide(io Streams, use, short, long, example string, args cobra.Position
 
 func (o *decideOptions) register(cmd *cobra.Command) {
 	o.store.register(cmd)
-	cmd.Flags().StringVar(&o.decisions, "decisions", "", "file of decisions (default: decisions.tsv beside the store)")
 	cmd.Flags().BoolVar(&o.asJSON, "json", false, "print as JSON")
 }
 
 // open opens the store to be written, in line with the file of decisions.
-func (o *decideOptions) open() (*graph.Store, error) {
-	if err := o.store.mustExist(); err != nil {
-		return nil, err
-	}
-	return o.store.openWith(graph.Options{Version: Version, Decisions: o.decisions})
-}
+func (o *decideOptions) open() (*graph.Store, error) { return o.store.openExisting() }
 
 func newMerge(io Streams) *cobra.Command {
 	return newDecide(io, "merge NAME NAME", "Make one node of two",

@@ -16,6 +16,7 @@ import (
 // storeFlags say which store a command works on. They are Cayley's.
 type storeFlags struct {
 	backend, path string
+	decisions     string // file, or "" for the one beside the store
 }
 
 const defaultStore = "./kgraph.db"
@@ -23,6 +24,7 @@ const defaultStore = "./kgraph.db"
 func (f *storeFlags) register(cmd *cobra.Command) {
 	cmd.Flags().StringVarP(&f.backend, "db", "d", "pebble", "kind of store: pebble (a folder) or memory")
 	cmd.Flags().StringVarP(&f.path, "dbpath", "a", defaultStore, "the store's folder")
+	cmd.Flags().StringVar(&f.decisions, "decisions", "", "file of decisions (default: decisions.tsv beside the store)")
 }
 
 // open opens the store to read it, or with create to write it, made if it is
@@ -46,6 +48,7 @@ func (f *storeFlags) openExisting() (*graph.Store, error) {
 }
 
 func (f *storeFlags) openWith(o graph.Options) (*graph.Store, error) {
+	o.Decisions = f.decisions
 	switch f.backend {
 	case "memory":
 		return graph.OpenMemory()
@@ -67,10 +70,14 @@ func (f *storeFlags) mustExist() error {
 
 // flag is what must be added to a command line to reach the same store.
 func (f *storeFlags) flag() string {
-	if f.path == defaultStore {
-		return ""
+	s := ""
+	if f.path != defaultStore {
+		s += " -a " + quoteArg(f.path)
 	}
-	return " -a " + quoteArg(f.path)
+	if f.decisions != "" {
+		s += " --decisions " + quoteArg(f.decisions)
+	}
+	return s
 }
 
 // program is how the user started kgraph, so that hints can be pasted.
