@@ -95,7 +95,11 @@ func runBuild(ctx context.Context, o *buildOptions, io Streams) (err error) {
 	}
 	defer func() { err = errors.Join(err, store.Close()) }()
 
-	p, err := pipeline.New(vocabulary, Version)
+	version, err := o.schema.version()
+	if err != nil {
+		return err
+	}
+	p, err := pipeline.New(vocabulary, version)
 	if err != nil {
 		return err
 	}

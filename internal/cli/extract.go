@@ -181,7 +181,11 @@ func eachRecord(ctx context.Context, in *inputFlags, st *storeFlags, sc *schemaF
 	if err != nil {
 		return err
 	}
-	p, err := pipeline.New(vocabulary, Version)
+	version, err := sc.version()
+	if err != nil {
+		return err
+	}
+	p, err := pipeline.New(vocabulary, version)
 	if err != nil {
 		return err
 	}

@@ -1,6 +1,8 @@
 package cli
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"os"
@@ -113,4 +115,18 @@ func (f *schemaFlag) load() (*schema.Schema, error) {
 		return nil, err
 	}
 	return schema.Default().With(own)
+}
+
+// version names the program and the vocabulary that make a record, so that a
+// document is read again when either has changed. It is called after load.
+func (f *schemaFlag) version() (string, error) {
+	if f.path == "" {
+		return Version, nil
+	}
+	b, err := os.ReadFile(f.path)
+	if err != nil {
+		return "", err
+	}
+	sum := sha256.Sum256(b)
+	return Version + "+" + hex.EncodeToString(sum[:8]), nil
 }

@@ -30,7 +30,6 @@ var allowed = map[string]string{
 	"internal/eval":     "internal/text internal/lang internal/clause internal/entity graph",
 	"internal/cli":      "*",
 	"internal/lint":     "",
-	"internal/testkit":  "internal/text internal/lang",
 	"cmd/kgraph":        "internal/cli",
 	"cmd/kgraph-train":  "internal/text internal/lang internal/clause internal/eval",
 }
