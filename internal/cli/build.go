@@ -85,7 +85,7 @@ func runBuild(ctx context.Context, o *buildOptions, io Streams) (err error) {
 	if o.workers < 1 {
 		return usagef("--workers must be at least 1, not %d", o.workers)
 	}
-	vocabulary, err := o.schema.load()
+	p, err := o.schema.pipeline()
 	if err != nil {
 		return err
 	}
@@ -95,14 +95,6 @@ func runBuild(ctx context.Context, o *buildOptions, io Streams) (err error) {
 	}
 	defer func() { err = errors.Join(err, store.Close()) }()
 
-	version, err := o.schema.version()
-	if err != nil {
-		return err
-	}
-	p, err := pipeline.New(vocabulary, version)
-	if err != nil {
-		return err
-	}
 	b := builder{o: o, io: io, store: store, pipeline: p}
 	if err := b.run(ctx); err != nil {
 		return err

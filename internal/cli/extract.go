@@ -177,15 +177,7 @@ func eachRecord(ctx context.Context, in *inputFlags, st *storeFlags, sc *schemaF
 	if workers < 1 {
 		return usagef("--workers must be at least 1, not %d", workers)
 	}
-	vocabulary, err := sc.load()
-	if err != nil {
-		return err
-	}
-	version, err := sc.version()
-	if err != nil {
-		return err
-	}
-	p, err := pipeline.New(vocabulary, version)
+	p, err := sc.pipeline()
 	if err != nil {
 		return err
 	}

@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"kgraph/graph"
+	"kgraph/internal/pipeline"
 	"kgraph/schema"
 )
 
@@ -117,16 +118,21 @@ func (f *schemaFlag) load() (*schema.Schema, error) {
 	return schema.Default().With(own)
 }
 
-// version names the program and the vocabulary that make a record, so that a
-// document is read again when either has changed. It is called after load.
-func (f *schemaFlag) version() (string, error) {
-	if f.path == "" {
-		return Version, nil
-	}
-	b, err := os.ReadFile(f.path)
+// pipeline is the pipeline over the vocabulary. Its version names the program
+// and the user's file, so that a document is read again when either has changed.
+func (f *schemaFlag) pipeline() (*pipeline.Pipeline, error) {
+	vocabulary, err := f.load()
 	if err != nil {
-		return "", err
+		return nil, err
 	}
-	sum := sha256.Sum256(b)
-	return Version + "+" + hex.EncodeToString(sum[:8]), nil
+	version := Version
+	if f.path != "" {
+		b, err := os.ReadFile(f.path)
+		if err != nil {
+			return nil, err
+		}
+		sum := sha256.Sum256(b)
+		version += "+" + hex.EncodeToString(sum[:8])
+	}
+	return pipeline.New(vocabulary, version)
 }
