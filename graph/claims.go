@@ -231,12 +231,8 @@ func (s *Store) Facts(ctx context.Context) iter.Seq2[Fact, error] {
 		nm := newNames(r)
 		var all []Fact
 		at := map[factKey]int{}
-		err := scan(r, []byte{tagFact}, func(k, v []byte) (bool, error) {
-			fk, ok := parseFactKey(k)
-			if !ok {
-				return false, fmt.Errorf("%w: key of a fact", ErrDamaged)
-			}
-			f, ok, err := newFact(fk, v, nm)
+		err := eachStanding(r, func(fk factKey, st standings) (bool, error) {
+			f, ok, err := newFact(fk, st, nm)
 			if ok {
 				at[fk] = len(all)
 				all = append(all, f)
@@ -268,11 +264,7 @@ func (s *Store) Facts(ctx context.Context) iter.Seq2[Fact, error] {
 	})
 }
 
-func newFact(fk factKey, counts []byte, nm *names) (f Fact, ok bool, err error) {
-	st, err := parseStandings(counts)
-	if err != nil {
-		return f, false, err
-	}
+func newFact(fk factKey, st standings, nm *names) (f Fact, ok bool, err error) {
 	label, ok := st.label()
 	sub, err := nm.of(fk.subject)
 	if err != nil {

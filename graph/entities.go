@@ -3,7 +3,6 @@ package graph
 import (
 	"cmp"
 	"context"
-	"fmt"
 	"iter"
 	"slices"
 	"strings"
@@ -164,15 +163,7 @@ func mentionsOf(rec *Record, at map[string]*Node) {
 
 // degrees counts the edges of facts at each node.
 func degrees(r pebble.Reader, at map[string]*Node) error {
-	return scan(r, []byte{tagFact}, func(k, v []byte) (bool, error) {
-		fk, ok := parseFactKey(k)
-		if !ok {
-			return false, fmt.Errorf("%w: key of a fact", ErrDamaged)
-		}
-		c, err := parseStandings(v)
-		if err != nil {
-			return false, err
-		}
+	return eachStanding(r, func(fk factKey, c standings) (bool, error) {
 		if l, ok := c.label(); !ok || l == General {
 			return true, nil
 		}

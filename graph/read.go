@@ -201,15 +201,7 @@ func (st *Stats) nodes(ctx context.Context, r pebble.Reader) error {
 
 func (st *Stats) facts(ctx context.Context, r pebble.Reader) error {
 	relations := map[string]bool{}
-	err := scan(r, []byte{tagFact}, func(k, v []byte) (bool, error) {
-		fk, ok := parseFactKey(k)
-		if !ok {
-			return false, fmt.Errorf("%w: key of a fact", ErrDamaged)
-		}
-		c, err := parseStandings(v)
-		if err != nil {
-			return false, err
-		}
+	err := eachStanding(r, func(fk factKey, c standings) (bool, error) {
 		label, ok := c.label()
 		switch {
 		case !ok || label == General:
@@ -227,6 +219,22 @@ func (st *Stats) facts(ctx context.Context, r pebble.Reader) error {
 	})
 	st.Relations = len(relations)
 	return err
+}
+
+// eachStanding calls f for every fact stored, with its counts, in the order of
+// the keys, until f says that it has enough.
+func eachStanding(r pebble.Reader, f func(k factKey, s standings) (bool, error)) error {
+	return scan(r, []byte{tagFact}, func(k, v []byte) (bool, error) {
+		fk, ok := parseFactKey(k)
+		if !ok {
+			return false, fmt.Errorf("%w: key of a fact", ErrDamaged)
+		}
+		c, err := parseStandings(v)
+		if err != nil {
+			return false, err
+		}
+		return f(fk, c)
+	})
 }
 
 func eachNode(r pebble.Reader, f func(key string, n *node) (bool, error)) error {

@@ -21,21 +21,7 @@ func (n *nodes) Optimize(context.Context) (graph.IteratorShape, bool) { return n
 func (n *nodes) String() string                                       { return "PebbleNodes" }
 func (n *nodes) Sorted() bool                                         { return true }
 
-func (n *nodes) AsLegacy() graph.Iterator {
-	l := &nodesLegacy{s: n}
-	l.Iterator = graph.NewLegacy(n, l)
-	return l
-}
-
-type nodesLegacy struct {
-	s *nodes
-	graph.Iterator
-}
-
-func (l *nodesLegacy) AsShape() graph.IteratorShape {
-	_ = l.Close()
-	return l.s
-}
+func (n *nodes) AsLegacy() graph.Iterator { return newLegacy(n) }
 
 func (n *nodes) Stats(ctx context.Context) (graph.IteratorCosts, error) {
 	st, err := n.v.Stats(ctx, false)

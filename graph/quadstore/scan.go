@@ -44,20 +44,23 @@ func (q *quads) SubIterators() []graph.IteratorShape                  { return n
 func (q *quads) Optimize(context.Context) (graph.IteratorShape, bool) { return q, false }
 func (q *quads) String() string                                       { return "PebbleQuads" }
 func (q *quads) Sorted() bool                                         { return true }
-func (q *quads) AsLegacy() graph.Iterator {
-	l := &quadsLegacy{s: q}
-	l.Iterator = graph.NewLegacy(q, l)
-	return l
-}
+func (q *quads) AsLegacy() graph.Iterator                             { return newLegacy(q) }
 
-type quadsLegacy struct {
-	s *quads
+// legacy gives a shape the iterator interface that Cayley had before shapes.
+type legacy struct {
+	shape graph.IteratorShape
 	graph.Iterator
 }
 
-func (l *quadsLegacy) AsShape() graph.IteratorShape {
+func newLegacy(shape graph.IteratorShape) graph.Iterator {
+	l := &legacy{shape: shape}
+	l.Iterator = graph.NewLegacy(shape, l)
+	return l
+}
+
+func (l *legacy) AsShape() graph.IteratorShape {
 	_ = l.Close()
-	return l.s
+	return l.shape
 }
 
 func (q *quads) Stats(ctx context.Context) (graph.IteratorCosts, error) {
