@@ -15,7 +15,6 @@ import (
 	"kgraph/internal/entity"
 	"kgraph/internal/fact"
 	"kgraph/internal/lang"
-	"kgraph/internal/pipeline"
 	"kgraph/internal/text"
 )
 
@@ -69,22 +68,13 @@ func runExplain(ctx context.Context, o *explainOptions, streams Streams) error {
 	case strings.TrimSpace(body) == "":
 		return usagef("there is no sentence to explain")
 	}
-	vocabulary, err := o.schema.load()
-	if err != nil {
-		return err
-	}
-	p, err := pipeline.New(vocabulary, Version)
+	p, err := o.schema.pipeline()
 	if err != nil {
 		return err
 	}
 	body = strings.ToValidUTF8(body, "\uFFFD")
 	doc := &text.Document{ID: "explain", Text: body, Published: o.date, Paragraphs: text.Paragraphs(body)}
-	a := p.Analyze(doc)
-	in := fact.Input{Document: doc, Parses: a.Parses, Claims: make([][]clause.Claim, len(a.Parses)),
-		Entities: entity.Resolve(doc, a.Parses), Schema: vocabulary}
-	for i, parse := range a.Parses {
-		in.Claims[i] = clause.Extract(parse)
-	}
+	in := p.Understand(doc)
 	decisions := map[[2]int][]fact.Decision{}
 	in.Decide = func(d fact.Decision) {
 		at := [2]int{d.Sentence, d.Claim}
@@ -95,7 +85,7 @@ func runExplain(ctx context.Context, o *explainOptions, streams Streams) error {
 	out := bufio.NewWriter(streams.Out)
 	enc := json.NewEncoder(out)
 	enc.SetEscapeHTML(false)
-	for s := range a.Parses {
+	for s := range in.Parses {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
@@ -103,7 +93,7 @@ func runExplain(ctx context.Context, o *explainOptions, streams Streams) error {
 		if o.asJSON {
 			err = enc.Encode(e)
 		} else {
-			err = e.write(out, a.Parses[s])
+			err = e.write(out, in.Parses[s])
 		}
 		if err != nil {
 			return err

@@ -69,9 +69,30 @@ func (p *Pipeline) ParseSentences(s []*text.Sentence) []*lang.Parse { return p.a
 // of the version that reads it.
 func (p *Pipeline) Hash(doc *text.Document) string { return fact.Hash(doc, p.version) }
 
+// Understand takes a document through every stage before facts: its sentences
+// parsed, their claims, and what its phrases denote.
+func (p *Pipeline) Understand(doc *text.Document) fact.Input {
+	a := p.Analyze(doc)
+	in := fact.Input{Document: doc, Parses: a.Parses, Claims: make([][]clause.Claim, len(a.Parses)), Schema: p.schema}
+	stop := p.Timings.start("claims")
+	for i, parse := range a.Parses {
+		in.Claims[i] = clause.Extract(parse)
+	}
+	stop()
+	defer p.Timings.start("entities")()
+	in.Entities = entity.Resolve(doc, a.Parses)
+	return in
+}
+
 // Record takes a document the whole way. A panic in a stage, which would be a
 // fault of the program, comes back as an error that names the document.
-func (p *Pipeline) Record(doc *text.Document) (rec *graph.Record, err error) {
+func (p *Pipeline) Record(doc *text.Document) (*graph.Record, error) {
+	rec, _, err := p.record(doc)
+	return rec, err
+}
+
+// record also counts the words read.
+func (p *Pipeline) record(doc *text.Document) (rec *graph.Record, words int, err error) {
 	defer func() {
 		if r := recover(); r != nil {
 			buf := make([]byte, 4096)
@@ -79,20 +100,14 @@ func (p *Pipeline) Record(doc *text.Document) (rec *graph.Record, err error) {
 			rec, err = nil, fmt.Errorf("%s: internal fault, please report it: %v\n%s", doc.ID, r, buf)
 		}
 	}()
-	a := p.Analyze(doc)
-	stop := p.Timings.start("claims")
-	claims := make([][]clause.Claim, len(a.Parses))
-	for i, parse := range a.Parses {
-		claims[i] = clause.Extract(parse)
+	in := p.Understand(doc)
+	for _, parse := range in.Parses {
+		words += len(parse.Words)
 	}
-	stop()
-	stop = p.Timings.start("entities")
-	res := entity.Resolve(doc, a.Parses)
-	stop()
 	defer p.Timings.start("facts")()
-	rec = fact.Record(fact.Input{Document: doc, Parses: a.Parses, Claims: claims, Entities: res, Schema: p.schema})
+	rec = fact.Record(in)
 	rec.Document.Hash = p.Hash(doc)
-	return rec, nil
+	return rec, words, nil
 }
 
 // Result is what became of one document: a record, or an error.
@@ -124,8 +139,8 @@ func (p *Pipeline) Run(ctx context.Context, docs iter.Seq2[*text.Document, error
 	for range workers {
 		wg.Go(func() {
 			for j := range jobs {
-				rec, err := p.Record(j.doc)
-				j.done <- Result{Document: j.doc, Record: rec, Err: err}
+				rec, words, err := p.record(j.doc)
+				j.done <- Result{Document: j.doc, Record: rec, Words: words, Err: err}
 			}
 		})
 	}
