@@ -49,6 +49,29 @@ func TestExtractAnyTree(t *testing.T) {
 	})
 }
 
+// TestTitleOfUnknownName: a title before a name of two words that the parser
+// did not mark as one keeps the words in their order.
+func TestTitleOfUnknownName(t *testing.T) {
+	p := &lang.Parse{Sentence: &text.Sentence{}, Words: []lang.Word{
+		{Form: "president", Lemma: "president", UPOS: "NOUN", XPOS: "NN", Head: 1, Deprel: "nmod:desc", Prob: 1},
+		{Form: "Ada", Lemma: "Ada", UPOS: "PROPN", XPOS: "NNP", Head: 2, Deprel: "compound", Prob: 1},
+		{Form: "Moss", Lemma: "Moss", UPOS: "PROPN", XPOS: "NNP", Head: 3, Deprel: "nsubj", Prob: 1},
+		{Form: "spoke", Lemma: "speak", UPOS: "VERB", XPOS: "VBD", Head: -1, Deprel: "root", Prob: 1},
+	}}
+	titles := 0
+	for _, c := range Extract(p) {
+		if c.Kind == Title {
+			titles++
+			if want := []int{1, 2}; !reflect.DeepEqual(c.Subject.Words, want) {
+				t.Errorf("%s: subject %v, want %v", Format(p, &c), c.Subject.Words, want)
+			}
+		}
+	}
+	if titles != 1 {
+		t.Errorf("%d titles, want 1", titles)
+	}
+}
+
 // checkClaim holds the invariants of a claim.
 func checkClaim(t *rapid.T, p *lang.Parse, claims []Claim, i int) {
 	c := &claims[i]

@@ -36,11 +36,12 @@ func (x *extractor) person(i int) bool {
 }
 
 // nameSpan adds to words what else belongs to the name of the phrase's head i
-// and hangs below it, a leading article and a title excepted.
+// and hangs below it, a leading article and a title excepted. The result
+// ascends, whatever the order of words.
 func (x *extractor) nameSpan(i int, words []int) []int {
 	n := x.nameAt(i)
 	if n < 0 {
-		return words
+		return ascending(words)
 	}
 	t := x.t
 	for j := x.p.Names[n].Start; j < x.p.Names[n].End; j++ {
