@@ -10,13 +10,14 @@ import (
 	"slices"
 
 	"github.com/cayleygraph/quad"
-	"github.com/cockroachdb/pebble/v2"
+
+	"kgraph/graph/kv"
 )
 
 // names gives the IRI and the canonical name of entity keys, read when first
 // asked for.
 type names struct {
-	r pebble.Reader
+	r kv.Reader
 	m map[string]named
 }
 
@@ -25,7 +26,7 @@ type named struct {
 	name, typ string
 }
 
-func newNames(r pebble.Reader) *names { return &names{r: r, m: map[string]named{}} }
+func newNames(r kv.Reader) *names { return &names{r: r, m: map[string]named{}} }
 
 func (n *names) of(key string) (named, error) {
 	if v, ok := n.m[key]; ok {
@@ -58,7 +59,7 @@ type Filter struct {
 // give: in SubjectNode, ObjectNode and the arguments' Entity the node's IRI
 // spelling, in Subject, Object and AttributedTo its canonical name.
 func (s *Store) Claims(ctx context.Context, f Filter) iter.Seq2[*Claim, error] {
-	return stream(ctx, s, func(r pebble.Reader, yield func(*Claim) bool) error {
+	return stream(ctx, s, func(r kv.Reader, yield func(*Claim) bool) error {
 		nm := newNames(r)
 		var inner error
 		err := eachClaimed(r, f, nm, func(rec *Record) bool {
@@ -80,7 +81,7 @@ func (s *Store) Claims(ctx context.Context, f Filter) iter.Seq2[*Claim, error] {
 }
 
 // eachClaimed reads the records that a filter may choose from.
-func eachClaimed(r pebble.Reader, f Filter, nm *names, yield func(*Record) bool) error {
+func eachClaimed(r kv.Reader, f Filter, nm *names, yield func(*Record) bool) error {
 	show, err := newResolver(r)
 	if err != nil {
 		return err
@@ -121,7 +122,7 @@ func eachClaimed(r pebble.Reader, f Filter, nm *names, yield func(*Record) bool)
 }
 
 // keyOf finds the entity key behind a node's IRI; "" if there is none.
-func keyOf(r pebble.Reader, iri quad.IRI) (key string, err error) {
+func keyOf(r kv.Reader, iri quad.IRI) (key string, err error) {
 	err = suffixes(r, stemKey(stem(string(iri)), ""), func(k string) error {
 		n := new(node)
 		found, err := getJSON(r, nodeKey(k), n)
@@ -227,7 +228,7 @@ type Evidence struct {
 // General included, ordered by subject, relation and object, with their
 // evidence. It reads every record.
 func (s *Store) Facts(ctx context.Context) iter.Seq2[Fact, error] {
-	return stream(ctx, s, func(r pebble.Reader, yield func(Fact) bool) error {
+	return stream(ctx, s, func(r kv.Reader, yield func(Fact) bool) error {
 		nm := newNames(r)
 		var all []Fact
 		at := map[factKey]int{}

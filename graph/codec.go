@@ -9,8 +9,9 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/cockroachdb/pebble/v2"
 	"github.com/klauspost/compress/s2"
+
+	"kgraph/graph/kv"
 )
 
 // First bytes of this package's keys; quadstore has 0x01 and 0x10 to 0x14.
@@ -121,9 +122,9 @@ func decodeRecord(b []byte) (*Record, error) {
 
 // get reads a key and hands its value to f, which must not keep it; found is
 // false if there is none.
-func get(r pebble.Reader, key []byte, f func([]byte) error) (found bool, err error) {
+func get(r kv.Reader, key []byte, f func([]byte) error) (found bool, err error) {
 	b, closer, err := r.Get(key)
-	if errors.Is(err, pebble.ErrNotFound) {
+	if errors.Is(err, kv.ErrNotFound) {
 		return false, nil
 	}
 	if err != nil {
@@ -133,7 +134,7 @@ func get(r pebble.Reader, key []byte, f func([]byte) error) (found bool, err err
 	return true, f(b)
 }
 
-func getJSON(r pebble.Reader, key []byte, v any) (found bool, err error) {
+func getJSON(r kv.Reader, key []byte, v any) (found bool, err error) {
 	return get(r, key, func(b []byte) error {
 		if err := json.Unmarshal(b, v); err != nil {
 			return fmt.Errorf("%w: %v", ErrDamaged, err)
@@ -142,7 +143,7 @@ func getJSON(r pebble.Reader, key []byte, v any) (found bool, err error) {
 	})
 }
 
-func getRecord(r pebble.Reader, id string) (rec *Record, err error) {
+func getRecord(r kv.Reader, id string) (rec *Record, err error) {
 	_, err = get(r, recordKey(id), func(b []byte) error {
 		rec, err = decodeRecord(b)
 		return err
@@ -151,17 +152,17 @@ func getRecord(r pebble.Reader, id string) (rec *Record, err error) {
 }
 
 // suffixes calls f with what follows the prefix in every key that has it.
-func suffixes(r pebble.Reader, prefix []byte, f func(string) error) error {
+func suffixes(r kv.Reader, prefix []byte, f func(string) error) error {
 	return scan(r, prefix, func(k, _ []byte) (bool, error) {
 		return true, f(string(k[len(prefix):]))
 	})
 }
 
 // scan calls f for every key with the prefix, in order, until it returns false.
-func scan(r pebble.Reader, prefix []byte, f func(key, value []byte) (bool, error)) error {
+func scan(r kv.Reader, prefix []byte, f func(key, value []byte) (bool, error)) error {
 	end := bytes.Clone(prefix)
 	end[len(end)-1]++ // the last byte of every prefix used is a tag or a zero
-	it, err := r.NewIter(&pebble.IterOptions{LowerBound: prefix, UpperBound: end})
+	it, err := r.NewIter(prefix, end)
 	if err != nil {
 		return err
 	}

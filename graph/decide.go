@@ -5,7 +5,7 @@ import (
 	"fmt"
 	"slices"
 
-	"github.com/cockroachdb/pebble/v2"
+	"kgraph/graph/kv"
 )
 
 // Decisions are those that the graph was derived with, in the order of their
@@ -33,8 +33,10 @@ func (s *Store) Decide(ctx context.Context, decisions []Decision) error {
 		return err
 	}
 	defer s.end()
-	s.write.Lock()
-	defer s.write.Unlock()
+	if err := s.db.Lock(); err != nil {
+		return err
+	}
+	defer s.db.Unlock()
 	return s.decide(ctx, decisions)
 }
 
@@ -77,7 +79,7 @@ func (s *Store) DecisionsPath() string { return decisionsPath(s.path, s.opts) }
 // Root is the key that stands for an entity key of documents: itself, or that
 // of the node it was merged into.
 func (s *Store) Root(key string) (root string, err error) {
-	err = s.snapshot(func(r pebble.Reader) (err error) {
+	err = s.snapshot(func(r kv.Reader) (err error) {
 		root, err = storedRoot(r, key)
 		return err
 	})

@@ -8,7 +8,8 @@ import (
 	"strings"
 
 	"github.com/cayleygraph/quad"
-	"github.com/cockroachdb/pebble/v2"
+
+	"kgraph/graph/kv"
 )
 
 // Node is an entity or concept as all documents together know it.
@@ -45,7 +46,7 @@ type MentionRef struct {
 // Nodes yields all nodes in the order of their IRIs, without their mentions
 // and degrees.
 func (s *Store) Nodes(ctx context.Context) iter.Seq2[Node, error] {
-	return stream(ctx, s, func(r pebble.Reader, yield func(Node) bool) error {
+	return stream(ctx, s, func(r kv.Reader, yield func(Node) bool) error {
 		all, err := readNodes(r)
 		if err != nil {
 			return err
@@ -62,7 +63,7 @@ func (s *Store) Nodes(ctx context.Context) iter.Seq2[Node, error] {
 // Entities yields all nodes in the order of their IRIs, with their mentions in
 // the order of documents and places. It reads every record.
 func (s *Store) Entities(ctx context.Context) iter.Seq2[Node, error] {
-	return stream(ctx, s, func(r pebble.Reader, yield func(Node) bool) error {
+	return stream(ctx, s, func(r kv.Reader, yield func(Node) bool) error {
 		all, err := readNodes(r)
 		if err != nil {
 			return err
@@ -97,7 +98,7 @@ func (s *Store) Entities(ctx context.Context) iter.Seq2[Node, error] {
 // their mentions; all of them if n is 0.
 func (s *Store) Top(ctx context.Context, n int) ([]Node, error) {
 	var all []Node
-	err := s.snapshot(func(r pebble.Reader) (err error) {
+	err := s.snapshot(func(r kv.Reader) (err error) {
 		if all, err = readNodes(r); err != nil {
 			return err
 		}
@@ -116,7 +117,7 @@ func (s *Store) Top(ctx context.Context, n int) ([]Node, error) {
 	return all, err
 }
 
-func readNodes(r pebble.Reader) ([]Node, error) {
+func readNodes(r kv.Reader) ([]Node, error) {
 	var all []Node
 	iris := map[string]quad.IRI{}
 	narrow := map[int]*node{}
@@ -162,7 +163,7 @@ func mentionsOf(rec *Record, at map[string]*Node) {
 }
 
 // degrees counts the edges of facts at each node.
-func degrees(r pebble.Reader, at map[string]*Node) error {
+func degrees(r kv.Reader, at map[string]*Node) error {
 	return eachStanding(r, func(fk factKey, c standings) (bool, error) {
 		if l, ok := c.label(); !ok || l == General {
 			return true, nil
@@ -201,12 +202,12 @@ func (s *Store) Find(ctx context.Context, name string) ([]Node, error) {
 			out = append(out, n)
 		}
 	}
-	err = s.snapshot(func(r pebble.Reader) error { return keysOfNodes(r, out) })
+	err = s.snapshot(func(r kv.Reader) error { return keysOfNodes(r, out) })
 	return out, err
 }
 
 // keysOfNodes fills in which keys of documents are each node.
-func keysOfNodes(r pebble.Reader, all []Node) error {
+func keysOfNodes(r kv.Reader, all []Node) error {
 	for i := range all {
 		n := &all[i]
 		err := suffixes(r, underKey(n.key, ""), func(k string) error {
@@ -234,7 +235,7 @@ func keysOfNodes(r pebble.Reader, all []Node) error {
 }
 
 // isNamed says whether some document has an entity with this very key.
-func isNamed(r pebble.Reader, key string) (found bool, err error) {
+func isNamed(r kv.Reader, key string) (found bool, err error) {
 	err = scan(r, memberKey(key, ""), func(b, _ []byte) (bool, error) {
 		id := string(b[len(memberKey(key, "")):])
 		_, err := get(r, keysKey(id), func(v []byte) error {

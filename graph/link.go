@@ -6,7 +6,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/cockroachdb/pebble/v2"
+	"kgraph/graph/kv"
 )
 
 // Merging sure, listing doubtful.
@@ -31,7 +31,7 @@ type Link struct {
 // so its result is a function of the set of records, and a changed record can
 // change it for keys in the record's blocks only.
 type linker struct {
-	r   pebble.Reader
+	r   kv.Reader
 	dec *verdicts
 
 	sums   map[string]*sums           // read so far, or changed; nil for none
@@ -43,7 +43,7 @@ type linker struct {
 	err    error
 }
 
-func newLinker(r pebble.Reader, dec *verdicts) *linker {
+func newLinker(r kv.Reader, dec *verdicts) *linker {
 	return &linker{
 		r: r, dec: dec, sums: map[string]*sums{}, blocks: map[string]map[string]bool{},
 		docs: map[string][]string{}, links: map[string]Link{}, named: map[string][]string{},

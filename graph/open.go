@@ -13,6 +13,7 @@ import (
 	"github.com/cockroachdb/pebble/v2"
 	"github.com/cockroachdb/pebble/v2/vfs"
 
+	"kgraph/graph/kv"
 	"kgraph/graph/quadstore"
 )
 
@@ -138,9 +139,18 @@ func open(path string, files vfs.FS, opts Options) (*Store, error) {
 	default:
 		return nil, err
 	}
+	pdb := kv.Pebble(db, !opts.NoSync)
+	if !opts.ReadOnly && path != "" {
+		pdb.Settle()
+	}
+	return newStore(path, pdb, opts)
+}
+
+// newStore makes a store of an open database, which it closes if that fails.
+func newStore(path string, db kv.DB, opts Options) (*Store, error) {
 	s := &Store{path: path, db: db, opts: opts, views: map[*quadstore.View]bool{}}
 	s.idle.L = &s.mu
-	s.quads = quadstore.New(db, &s.write)
+	s.quads = quadstore.New(db)
 	if err := s.heed(); err != nil {
 		_ = db.Close()
 		return nil, err

@@ -7,8 +7,8 @@ import (
 	"iter"
 
 	"github.com/cayleygraph/quad"
-	"github.com/cockroachdb/pebble/v2"
 
+	"kgraph/graph/kv"
 	"kgraph/graph/quadstore"
 )
 
@@ -25,22 +25,25 @@ type DocumentInfo struct {
 }
 
 // snapshot runs f on one state of the database.
-func (s *Store) snapshot(f func(r pebble.Reader) error) error {
+func (s *Store) snapshot(f func(r kv.Reader) error) error {
 	if err := s.begin(); err != nil {
 		return err
 	}
 	defer s.end()
-	snap := s.db.NewSnapshot()
+	snap, err := s.db.NewSnapshot()
+	if err != nil {
+		return err
+	}
 	defer snap.Close()
 	return f(snap)
 }
 
 // stream makes an iterator out of a function that reads one state of the
 // database and stops when yield returns false.
-func stream[T any](ctx context.Context, s *Store, f func(r pebble.Reader, yield func(T) bool) error) iter.Seq2[T, error] {
+func stream[T any](ctx context.Context, s *Store, f func(r kv.Reader, yield func(T) bool) error) iter.Seq2[T, error] {
 	return func(yield func(T, error) bool) {
 		stopped := false
-		err := s.snapshot(func(r pebble.Reader) error {
+		err := s.snapshot(func(r kv.Reader) error {
 			return f(r, func(v T) bool {
 				if stopped || ctx.Err() != nil {
 					return false
@@ -61,7 +64,7 @@ func stream[T any](ctx context.Context, s *Store, f func(r pebble.Reader, yield 
 
 // Documents lists the documents in the order of their ids.
 func (s *Store) Documents(ctx context.Context) iter.Seq2[DocumentInfo, error] {
-	return stream(ctx, s, func(r pebble.Reader, yield func(DocumentInfo) bool) error {
+	return stream(ctx, s, func(r kv.Reader, yield func(DocumentInfo) bool) error {
 		return scan(r, []byte{tagHeader}, func(k, v []byte) (bool, error) {
 			var h header
 			if err := json.Unmarshal(v, &h); err != nil {
@@ -81,7 +84,7 @@ func (s *Store) Records(ctx context.Context) iter.Seq2[*Record, error] {
 	return stream(ctx, s, eachRecord)
 }
 
-func eachRecord(r pebble.Reader, yield func(*Record) bool) error {
+func eachRecord(r kv.Reader, yield func(*Record) bool) error {
 	return scan(r, []byte{tagRecord}, func(_, v []byte) (bool, error) {
 		rec, err := decodeRecord(v)
 		if err != nil {
@@ -94,7 +97,7 @@ func eachRecord(r pebble.Reader, yield func(*Record) bool) error {
 // Record returns the record of a document, or ErrNoDocument.
 func (s *Store) Record(id string) (*Record, error) {
 	var rec *Record
-	err := s.snapshot(func(r pebble.Reader) (err error) {
+	err := s.snapshot(func(r kv.Reader) (err error) {
 		rec, err = getRecord(r, id)
 		return err
 	})
@@ -109,7 +112,7 @@ func (s *Store) Record(id string) (*Record, error) {
 func (s *Store) Has(id, hash string) (bool, error) {
 	var h header
 	found := false
-	err := s.snapshot(func(r pebble.Reader) (err error) {
+	err := s.snapshot(func(r kv.Reader) (err error) {
 		found, err = getJSON(r, headerKey(id), &h)
 		return err
 	})
@@ -156,24 +159,22 @@ type Stats struct {
 // Stats counts what is in the store.
 func (s *Store) Stats(ctx context.Context) (Stats, error) {
 	st := Stats{Types: map[string]int{}}
-	err := s.snapshot(func(r pebble.Reader) (err error) {
+	err := s.snapshot(func(r kv.Reader) (err error) {
 		if st.Quads, err = quadstore.Count(r); err != nil {
 			return err
 		}
-		for _, f := range []func(context.Context, pebble.Reader) error{st.documents, st.nodes, st.facts} {
+		for _, f := range []func(context.Context, kv.Reader) error{st.documents, st.nodes, st.facts} {
 			if err := f(ctx, r); err != nil {
 				return err
 			}
 		}
 		return nil
 	})
-	if m := s.db.Metrics(); err == nil && m != nil {
-		st.Disk = int64(m.DiskSpaceUsage())
-	}
+	st.Disk = s.db.Size()
 	return st, err
 }
 
-func (st *Stats) documents(ctx context.Context, r pebble.Reader) error {
+func (st *Stats) documents(ctx context.Context, r kv.Reader) error {
 	err := scan(r, []byte{tagHeader}, func(_, v []byte) (bool, error) {
 		var h header
 		if err := json.Unmarshal(v, &h); err != nil {
@@ -187,7 +188,7 @@ func (st *Stats) documents(ctx context.Context, r pebble.Reader) error {
 	return err
 }
 
-func (st *Stats) nodes(ctx context.Context, r pebble.Reader) error {
+func (st *Stats) nodes(ctx context.Context, r kv.Reader) error {
 	return eachNode(r, func(_ string, n *node) (bool, error) {
 		st.Types[n.typ()]++
 		if n.kind() == Concept {
@@ -199,7 +200,7 @@ func (st *Stats) nodes(ctx context.Context, r pebble.Reader) error {
 	})
 }
 
-func (st *Stats) facts(ctx context.Context, r pebble.Reader) error {
+func (st *Stats) facts(ctx context.Context, r kv.Reader) error {
 	relations := map[string]bool{}
 	err := eachStanding(r, func(fk factKey, c standings) (bool, error) {
 		label, ok := c.label()
@@ -223,7 +224,7 @@ func (st *Stats) facts(ctx context.Context, r pebble.Reader) error {
 
 // eachStanding calls f for every fact stored, with its counts, in the order of
 // the keys, until f says that it has enough.
-func eachStanding(r pebble.Reader, f func(k factKey, s standings) (bool, error)) error {
+func eachStanding(r kv.Reader, f func(k factKey, s standings) (bool, error)) error {
 	return scan(r, []byte{tagFact}, func(k, v []byte) (bool, error) {
 		fk, ok := parseFactKey(k)
 		if !ok {
@@ -237,7 +238,7 @@ func eachStanding(r pebble.Reader, f func(k factKey, s standings) (bool, error))
 	})
 }
 
-func eachNode(r pebble.Reader, f func(key string, n *node) (bool, error)) error {
+func eachNode(r kv.Reader, f func(key string, n *node) (bool, error)) error {
 	return scan(r, []byte{tagNode}, func(k, v []byte) (bool, error) {
 		n := new(node)
 		if err := json.Unmarshal(v, n); err != nil {

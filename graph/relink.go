@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/cockroachdb/pebble/v2"
+	"kgraph/graph/kv"
 )
 
 // decided are the decisions that the quads of a store were derived with, and
@@ -17,14 +17,14 @@ type decided struct {
 	Types     map[string]string `json:"types,omitempty"`  // root -> type
 }
 
-func readDecided(r pebble.Reader) (*decided, error) {
+func readDecided(r kv.Reader) (*decided, error) {
 	d := new(decided)
 	_, err := getJSON(r, []byte{tagDecided}, d)
 	return d, err
 }
 
 // storedRoot is the key that stands for k in the state of r.
-func storedRoot(r pebble.Reader, k string) (root string, err error) {
+func storedRoot(r kv.Reader, k string) (root string, err error) {
 	root = k
 	_, err = get(r, rootKey(k), func(b []byte) error {
 		root = string(b)
@@ -36,12 +36,12 @@ func storedRoot(r pebble.Reader, k string) (root string, err error) {
 // resolver shows records as the graph is derived from them: edited by the
 // decisions, with the keys that stand for those of the document.
 type resolver struct {
-	r     pebble.Reader
+	r     kv.Reader
 	dec   *verdicts
 	roots map[string]string
 }
 
-func newResolver(r pebble.Reader) (*resolver, error) {
+func newResolver(r kv.Reader) (*resolver, error) {
 	d, err := readDecided(r)
 	if err != nil {
 		return nil, err
@@ -98,7 +98,7 @@ func rooted(rec *Record, root func(string) (string, error)) (*Record, error) {
 }
 
 // eachResolved yields every record as the graph is derived from it.
-func eachResolved(r pebble.Reader, yield func(*Record) bool) error {
+func eachResolved(r kv.Reader, yield func(*Record) bool) error {
 	v, err := newResolver(r)
 	if err != nil {
 		return err
@@ -445,7 +445,7 @@ func (u *update) override() error {
 }
 
 // fillLinks writes what resolution looks at and has found.
-func (u *update) fillLinks(b *pebble.Batch) error {
+func (u *update) fillLinks(b kv.Batch) error {
 	l := u.links
 	for key, was := range l.was {
 		err := differ(b, setOf(blocks(key, was)), setOf(blocks(key, l.sums[key])), func(name string) []byte { return blockKey(name, key) })
@@ -453,7 +453,7 @@ func (u *update) fillLinks(b *pebble.Batch) error {
 			return err
 		}
 		if l.sums[key] == nil {
-			err = b.Delete(sumsKey(key), nil)
+			err = b.Delete(sumsKey(key))
 		} else {
 			err = setJSON(b, sumsKey(key), l.sums[key])
 		}
@@ -467,14 +467,14 @@ func (u *update) fillLinks(b *pebble.Batch) error {
 			return err
 		}
 		if was != key {
-			if err := b.Delete(underKey(was, key), nil); err != nil {
+			if err := b.Delete(underKey(was, key)); err != nil {
 				return err
 			}
 		}
 		if is == key {
-			err = b.Delete(rootKey(key), nil)
-		} else if err = b.Set(underKey(is, key), nil, nil); err == nil {
-			err = b.Set(rootKey(key), []byte(is), nil)
+			err = b.Delete(rootKey(key))
+		} else if err = b.Set(underKey(is, key), nil); err == nil {
+			err = b.Set(rootKey(key), []byte(is))
 		}
 		if err != nil {
 			return err
@@ -484,9 +484,9 @@ func (u *update) fillLinks(b *pebble.Batch) error {
 		c := &u.changes[i]
 		var err error
 		if c.rawNew == nil {
-			err = b.Delete(keysKey(c.id), nil)
+			err = b.Delete(keysKey(c.id))
 		} else {
-			err = b.Set(keysKey(c.id), []byte(strings.Join(rawKeys(c.rawNew), sep)), nil)
+			err = b.Set(keysKey(c.id), []byte(strings.Join(rawKeys(c.rawNew), sep)))
 		}
 		if err != nil {
 			return err

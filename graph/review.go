@@ -7,7 +7,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/cockroachdb/pebble/v2"
+	"kgraph/graph/kv"
 )
 
 // Pair is two keys of documents that are, or may be, one thing.
@@ -44,7 +44,7 @@ func (s *Store) Merged(ctx context.Context) ([]Pair, error) {
 
 func (s *Store) pairs(ctx context.Context, choose func(l *linker, k string) (Link, bool)) ([]Pair, error) {
 	var out []Pair
-	err := s.snapshot(func(r pebble.Reader) error {
+	err := s.snapshot(func(r kv.Reader) error {
 		d, err := readDecided(r)
 		if err != nil {
 			return err
@@ -111,7 +111,7 @@ func (s *Store) Why(ctx context.Context, name string) ([]Account, error) {
 		return nil, err
 	}
 	out := make([]Account, 0, len(nodes))
-	err = s.snapshot(func(r pebble.Reader) error {
+	err = s.snapshot(func(r kv.Reader) error {
 		d, err := readDecided(r)
 		if err != nil {
 			return err
@@ -134,7 +134,7 @@ func (s *Store) Why(ctx context.Context, name string) ([]Account, error) {
 	return out, err
 }
 
-func account(r pebble.Reader, n *Node, l *linker, show *resolver, d *decided) (*Account, error) {
+func account(r kv.Reader, n *Node, l *linker, show *resolver, d *decided) (*Account, error) {
 	a := &Account{Node: *n, Rules: map[string]int{}, Merges: []Link{}, Decisions: []string{}, Why: []MentionReason{}}
 	nd := newNode()
 	if _, err := getJSON(r, nodeKey(n.key), nd); err != nil {
@@ -158,7 +158,7 @@ func account(r pebble.Reader, n *Node, l *linker, show *resolver, d *decided) (*
 	return a, err
 }
 
-func (a *Account) mentions(r pebble.Reader, id string, show *resolver) error {
+func (a *Account) mentions(r kv.Reader, id string, show *resolver) error {
 	rec, err := getRecord(r, id)
 	if err != nil || rec == nil {
 		return err
@@ -192,7 +192,7 @@ func (s *Store) Place(place string) (key string, err error) {
 	if err != nil {
 		return "", err
 	}
-	err = s.snapshot(func(r pebble.Reader) error {
+	err = s.snapshot(func(r kv.Reader) error {
 		rec, err := getRecord(r, doc)
 		if err != nil {
 			return err
@@ -213,7 +213,7 @@ func (s *Store) Place(place string) (key string, err error) {
 
 // HasClaim says whether some record has the claim.
 func (s *Store) HasClaim(ctx context.Context, id string) (found bool, err error) {
-	err = s.snapshot(func(r pebble.Reader) error {
+	err = s.snapshot(func(r kv.Reader) error {
 		return eachRecord(r, func(rec *Record) bool {
 			found = slices.ContainsFunc(rec.Claims, func(c Claim) bool { return c.ID == id })
 			return !found && ctx.Err() == nil

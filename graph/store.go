@@ -2,7 +2,6 @@ package graph
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"iter"
 	"slices"
@@ -10,8 +9,8 @@ import (
 
 	cayley "github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/quad"
-	"github.com/cockroachdb/pebble/v2"
 
+	"kgraph/graph/kv"
 	"kgraph/graph/quadstore"
 )
 
@@ -20,9 +19,8 @@ import (
 // reader on the state that was there when it began.
 type Store struct {
 	path  string
-	db    *pebble.DB
+	db    kv.DB
 	opts  Options
-	write sync.Mutex // one writer at a time
 	quads *quadstore.Store
 
 	mu     sync.Mutex // guards what follows
@@ -78,19 +76,10 @@ func (s *Store) Close() error {
 	}
 	s.mu.Unlock()
 	_ = s.quads.Close()
-	if err := errors.Join(s.settle(), s.db.Close()); err != nil {
+	if err := s.db.Close(); err != nil {
 		return fmt.Errorf("closing the store %s: %w", s.path, err)
 	}
 	return nil
-}
-
-// settle turns what was written since Open into a table, so that the next
-// reader need not replay the log.
-func (s *Store) settle() error {
-	if s.opts.ReadOnly || s.path == "" || s.db.Metrics().WAL.BytesIn == 0 {
-		return nil
-	}
-	return s.db.Flush()
 }
 
 // View returns the quads of the present state, which later writes do not
@@ -100,7 +89,10 @@ func (s *Store) View() (*quadstore.View, error) {
 		return nil, err
 	}
 	defer s.end()
-	snap := s.db.NewSnapshot()
+	snap, err := s.db.NewSnapshot()
+	if err != nil {
+		return nil, err
+	}
 	var v *quadstore.View
 	v = quadstore.NewView(snap, quadstore.Count, func() error {
 		s.mu.Lock()
@@ -232,8 +224,10 @@ func (s *Store) update(ctx context.Context, find func() ([]change, error), grown
 		return err
 	}
 	defer s.end()
-	s.write.Lock()
-	defer s.write.Unlock()
+	if err := s.db.Lock(); err != nil {
+		return err
+	}
+	defer s.db.Unlock()
 	if err := ctx.Err(); err != nil {
 		return err
 	}
@@ -269,19 +263,12 @@ func (s *Store) apply(ctx context.Context, changes []change, is *decided, grown 
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	if err := b.Commit(s.sync()); err != nil {
+	if err := b.Commit(); err != nil {
 		return err
 	}
 	after, err := quadstore.Count(s.db)
 	*grown = after - before
 	return err
-}
-
-func (s *Store) sync() *pebble.WriteOptions {
-	if s.opts.NoSync {
-		return pebble.NoSync
-	}
-	return pebble.Sync
 }
 
 // loadSize is how many quads one commit of Load holds.

@@ -6,8 +6,8 @@ import (
 	"slices"
 
 	"github.com/cayleygraph/quad"
-	"github.com/cockroachdb/pebble/v2"
 
+	"kgraph/graph/kv"
 	"kgraph/graph/quadstore"
 )
 
@@ -15,7 +15,7 @@ import (
 // before it: which sums change, which nodes are named otherwise for it, and
 // which quads go and come. Nothing is written before commit.
 type update struct {
-	r       pebble.Reader // the state before
+	r       kv.Reader // the state before
 	changes []change
 	nodes   map[string]*nodeChange
 	facts   map[factKey]*factChange
@@ -49,7 +49,7 @@ type nodeChange struct {
 type factChange struct{ old, new standings }
 
 // plan works out what follows from the changes.
-func plan(r pebble.Reader, changes []change, was, is *decided) (*update, error) {
+func plan(r kv.Reader, changes []change, was, is *decided) (*update, error) {
 	u := &update{
 		r: r, changes: changes, was: was, is: is,
 		nodes: map[string]*nodeChange{}, facts: map[factKey]*factChange{},
@@ -339,8 +339,8 @@ func (u *update) documents() error {
 }
 
 // fill writes the update into a batch.
-func (u *update) fill(b *pebble.Batch) error {
-	for _, step := range []func(*pebble.Batch) error{u.fillQuads, u.fillRecords, u.fillLinks, u.fillNodes, u.fillFacts} {
+func (u *update) fill(b kv.Batch) error {
+	for _, step := range []func(kv.Batch) error{u.fillQuads, u.fillRecords, u.fillLinks, u.fillNodes, u.fillFacts} {
 		if err := step(b); err != nil {
 			return err
 		}
@@ -348,7 +348,7 @@ func (u *update) fill(b *pebble.Batch) error {
 	return nil
 }
 
-func (u *update) fillQuads(b *pebble.Batch) error {
+func (u *update) fillQuads(b kv.Batch) error {
 	loaded, err := get(u.r, quadstore.LoadedKey, func([]byte) error { return nil })
 	if err != nil {
 		return err
@@ -397,21 +397,21 @@ func (u *update) fillQuads(b *pebble.Batch) error {
 	return quadstore.SetCount(b, u.r, w.Grown())
 }
 
-func (u *update) fillRecords(b *pebble.Batch) error {
+func (u *update) fillRecords(b kv.Batch) error {
 	for i := range u.changes {
 		c := &u.changes[i]
 		was, is := members(c.old, c.rawOld), members(c.new, c.rawNew)
 		switch {
 		case c.kept:
 		case c.new == nil:
-			if err := b.Delete(recordKey(c.id), nil); err != nil {
+			if err := b.Delete(recordKey(c.id)); err != nil {
 				return err
 			}
-			if err := b.Delete(headerKey(c.id), nil); err != nil {
+			if err := b.Delete(headerKey(c.id)); err != nil {
 				return err
 			}
 		default:
-			if err := b.Set(recordKey(c.id), c.stored, nil); err != nil {
+			if err := b.Set(recordKey(c.id), c.stored); err != nil {
 				return err
 			}
 			if err := setJSON(b, headerKey(c.id), c.header); err != nil {
@@ -439,17 +439,17 @@ func members(resolved, raw *Record) map[string]bool {
 }
 
 // differ deletes what was and is no more, and sets what is and was not.
-func differ(b *pebble.Batch, was, is map[string]bool, key func(string) []byte) error {
+func differ(b kv.Batch, was, is map[string]bool, key func(string) []byte) error {
 	for k := range was {
 		if !is[k] {
-			if err := b.Delete(key(k), nil); err != nil {
+			if err := b.Delete(key(k)); err != nil {
 				return err
 			}
 		}
 	}
 	for k := range is {
 		if !was[k] {
-			if err := b.Set(key(k), nil, nil); err != nil {
+			if err := b.Set(key(k), nil); err != nil {
 				return err
 			}
 		}
@@ -457,7 +457,7 @@ func differ(b *pebble.Batch, was, is map[string]bool, key func(string) []byte) e
 	return nil
 }
 
-func (u *update) fillNodes(b *pebble.Batch) error {
+func (u *update) fillNodes(b kv.Batch) error {
 	for key, c := range u.nodes {
 		if !c.counted && !u.renamed[key] {
 			continue // only looked at
@@ -477,7 +477,7 @@ func (u *update) fillNodes(b *pebble.Batch) error {
 		case c.new != nil:
 			err = setJSON(b, nodeKey(key), c.new)
 		case c.old != nil:
-			err = b.Delete(nodeKey(key), nil)
+			err = b.Delete(nodeKey(key))
 		}
 		if err != nil {
 			return err
@@ -486,15 +486,15 @@ func (u *update) fillNodes(b *pebble.Batch) error {
 	return nil
 }
 
-func (u *update) fillFacts(b *pebble.Batch) error {
+func (u *update) fillFacts(b kv.Batch) error {
 	for k, c := range u.facts {
 		var err error
 		switch {
 		case c.new == c.old:
 		case c.new == standings{}:
-			err = b.Delete(k.bytes(), nil)
+			err = b.Delete(k.bytes())
 		default:
-			err = b.Set(k.bytes(), c.new.append(nil), nil)
+			err = b.Set(k.bytes(), c.new.append(nil))
 		}
 		if err != nil {
 			return err
@@ -503,10 +503,10 @@ func (u *update) fillFacts(b *pebble.Batch) error {
 	return nil
 }
 
-func setJSON(b *pebble.Batch, key []byte, v any) error {
+func setJSON(b kv.Batch, key []byte, v any) error {
 	enc, err := json.Marshal(v)
 	if err != nil {
 		return err
 	}
-	return b.Set(key, enc, nil)
+	return b.Set(key, enc)
 }

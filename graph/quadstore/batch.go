@@ -5,7 +5,8 @@ import (
 	"fmt"
 
 	"github.com/cayleygraph/quad"
-	"github.com/cockroachdb/pebble/v2"
+
+	"kgraph/graph/kv"
 )
 
 // Origin says where a quad comes from. A quad may come from both; it stays
@@ -24,8 +25,8 @@ var ErrQuad = errors.New("subject, predicate and object must be given")
 // Batch gathers writes of quads into a Pebble batch that its owner commits. It
 // is not safe for concurrent use.
 type Batch struct {
-	b     *pebble.Batch
-	r     pebble.Reader // what Put and Delete look into
+	b     kv.Batch
+	r     kv.Reader // what Put and Delete look into
 	known map[TermID]bool
 	buf   []byte
 	key   []byte
@@ -34,7 +35,7 @@ type Batch struct {
 
 // NewBatch returns a writer into b. Put and Delete look into r, which is b
 // itself, indexed, if one quad may be written twice.
-func NewBatch(b *pebble.Batch, r pebble.Reader) *Batch {
+func NewBatch(b kv.Batch, r kv.Reader) *Batch {
 	return &Batch{b: b, r: r, known: map[TermID]bool{}}
 }
 
@@ -57,7 +58,7 @@ func (w *Batch) ID(q quad.Quad) (QuadID, error) {
 		if w.known[t] {
 			continue
 		}
-		if err := w.b.Set(termKey(t), w.buf, nil); err != nil {
+		if err := w.b.Set(termKey(t), w.buf); err != nil {
 			return id, err
 		}
 		w.known[t] = true
@@ -71,9 +72,9 @@ func (w *Batch) Origins(id QuadID) (Origin, error) {
 	return origins(w.r, w.key)
 }
 
-func origins(r pebble.Reader, key []byte) (Origin, error) {
+func origins(r kv.Reader, key []byte) (Origin, error) {
 	v, closer, err := r.Get(key)
-	if errors.Is(err, pebble.ErrNotFound) {
+	if errors.Is(err, kv.ErrNotFound) {
 		return 0, nil
 	}
 	if err != nil {
@@ -103,7 +104,7 @@ func (w *Batch) Put(id QuadID, from Origin) (bool, error) {
 		return true, w.set(id, from)
 	}
 	w.key = appendKey(w.key[:0], 0, id)
-	return true, w.b.Set(w.key, []byte{byte(has | from)}, nil)
+	return true, w.b.Set(w.key, []byte{byte(has | from)})
 }
 
 // Delete takes an origin from a quad, and the quad away when that was its last;
@@ -115,12 +116,12 @@ func (w *Batch) Delete(id QuadID, from Origin) (bool, error) {
 	}
 	if rest := has &^ from; rest != 0 {
 		w.key = appendKey(w.key[:0], 0, id)
-		return true, w.b.Set(w.key, []byte{byte(rest)}, nil)
+		return true, w.b.Set(w.key, []byte{byte(rest)})
 	}
 	w.quads--
 	for o := range orders {
 		w.key = appendKey(w.key[:0], o, id)
-		if err := w.b.Delete(w.key, nil); err != nil {
+		if err := w.b.Delete(w.key); err != nil {
 			return true, err
 		}
 	}
@@ -134,7 +135,7 @@ func (w *Batch) set(id QuadID, from Origin) error {
 		if o == 0 {
 			v = []byte{byte(from)}
 		}
-		if err := w.b.Set(w.key, v, nil); err != nil {
+		if err := w.b.Set(w.key, v); err != nil {
 			return err
 		}
 	}

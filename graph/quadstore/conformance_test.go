@@ -4,13 +4,14 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
-	"sync"
 	"testing"
 
 	"github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/cayley/graph/graphtest"
 	"github.com/cockroachdb/pebble/v2"
 	"github.com/cockroachdb/pebble/v2/vfs"
+
+	"kgraph/graph/kv"
 )
 
 type silent struct{}
@@ -27,12 +28,13 @@ func openMemory(t testing.TB) (*Store, func()) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := New(db, new(sync.Mutex))
+	kdb := kv.Pebble(db, true)
+	s := New(kdb)
 	return s, func() {
 		if err := s.Close(); err != nil {
 			t.Error(err)
 		}
-		if err := db.Close(); err != nil {
+		if err := kdb.Close(); err != nil {
 			t.Error(err)
 		}
 	}

@@ -5,7 +5,8 @@ import (
 	"context"
 
 	"github.com/cayleygraph/cayley/graph"
-	"github.com/cockroachdb/pebble/v2"
+
+	"kgraph/graph/kv"
 )
 
 // nodes is the shape of an iterator over all live terms: the four orders are
@@ -64,7 +65,7 @@ func (s *nodesScanner) Next(ctx context.Context) bool {
 func (s *nodesScanner) fill() error {
 	s.page, s.i = s.page[:0], 0
 	s.size = min(max(s.size*4, firstPage), lastPage)
-	return s.v.read(func(r pebble.Reader) error {
+	return s.v.read(func(r kv.Reader) error {
 		var cursors [len(orders)]termCursor
 		for o := range orders {
 			if err := cursors[o].open(r, orders[o].tag, s.last); err != nil {
@@ -101,7 +102,7 @@ func (s *nodesScanner) fill() error {
 
 // termCursor walks the first terms of one order.
 type termCursor struct {
-	it  *pebble.Iterator
+	it  kv.Iterator
 	tag byte
 	id  TermID
 	ok  bool
@@ -109,9 +110,9 @@ type termCursor struct {
 
 // open stands the cursor at the first term after the given one. The zero term,
 // which stands for no label, is never shown.
-func (c *termCursor) open(r pebble.Reader, tag byte, last TermID) (err error) {
+func (c *termCursor) open(r kv.Reader, tag byte, last TermID) (err error) {
 	c.tag = tag
-	c.it, err = r.NewIter(&pebble.IterOptions{LowerBound: []byte{tag}, UpperBound: []byte{tag + 1}})
+	c.it, err = r.NewIter([]byte{tag}, []byte{tag + 1})
 	if err == nil {
 		c.after(last)
 	}

@@ -7,7 +7,8 @@ import (
 
 	"github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/quad"
-	"github.com/cockroachdb/pebble/v2"
+
+	"kgraph/graph/kv"
 )
 
 // exactUpTo is how many quads or nodes are counted before a size is estimated.
@@ -90,8 +91,8 @@ func (v *View) size(ctx context.Context, o int, prefix []byte) (graph.Size, erro
 		return st.Quads, err
 	}
 	n, last, total := int64(0), []byte(nil), int64(0)
-	err := v.read(func(r pebble.Reader) error {
-		it, err := r.NewIter(&pebble.IterOptions{LowerBound: prefix, UpperBound: upper(prefix)})
+	err := v.read(func(r kv.Reader) error {
+		it, err := r.NewIter(prefix, upper(prefix))
 		if err != nil {
 			return err
 		}
@@ -154,8 +155,8 @@ func (s *quadScanner) Next(ctx context.Context) bool {
 func (s *quadScanner) fill() error {
 	s.page, s.i = s.page[:0], 0
 	s.size = min(max(s.size*4, firstPage), lastPage)
-	return s.v.read(func(r pebble.Reader) error {
-		it, err := r.NewIter(&pebble.IterOptions{LowerBound: s.at, UpperBound: upper(s.prefix)})
+	return s.v.read(func(r kv.Reader) error {
+		it, err := r.NewIter(s.at, upper(s.prefix))
 		if err != nil {
 			return err
 		}

@@ -4,11 +4,11 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
-	"sync"
 
 	"github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/quad"
-	"github.com/cockroachdb/pebble/v2"
+
+	"kgraph/graph/kv"
 )
 
 // Store is a Cayley QuadStore that reads the newest state of a database and
@@ -16,8 +16,7 @@ import (
 // query may see different states: a query that must not is run on a View.
 type Store struct {
 	*View
-	db *pebble.DB
-	w  *sync.Mutex // the one writer of the database
+	db kv.DB
 }
 
 var _ graph.QuadStore = (*Store)(nil)
@@ -29,18 +28,20 @@ var CountKey = []byte("\x01quads")
 // quads have to look before they write.
 var LoadedKey = []byte("\x01loaded")
 
-// New returns the store of quads in db. The mutex is held during writes and is
-// shared with whoever else writes to db. Close does not close db.
-func New(db *pebble.DB, w *sync.Mutex) *Store {
-	return &Store{View: NewView(db, Count, nil), db: db, w: w}
+// New returns the store of quads in db. Close does not close db.
+func New(db kv.DB) *Store {
+	return &Store{View: NewView(db, Count, nil), db: db}
 }
 
 // Snapshot returns a view of the present state, which later writes do not
 // change. It must be closed.
 func (s *Store) Snapshot() (*View, error) {
 	var v *View
-	err := s.read(func(pebble.Reader) error {
-		snap := s.db.NewSnapshot()
+	err := s.read(func(kv.Reader) error {
+		snap, err := s.db.NewSnapshot()
+		if err != nil {
+			return err
+		}
 		v = NewView(snap, Count, snap.Close)
 		return nil
 	})
@@ -48,9 +49,9 @@ func (s *Store) Snapshot() (*View, error) {
 }
 
 // Count reads the number of quads.
-func Count(r pebble.Reader) (int64, error) {
+func Count(r kv.Reader) (int64, error) {
 	b, closer, err := r.Get(CountKey)
-	if errors.Is(err, pebble.ErrNotFound) {
+	if errors.Is(err, kv.ErrNotFound) {
 		return 0, nil
 	}
 	if err != nil {
@@ -64,19 +65,21 @@ func Count(r pebble.Reader) (int64, error) {
 }
 
 // SetCount writes the number of quads after a batch has grown it.
-func SetCount(b *pebble.Batch, base pebble.Reader, grown int64) error {
+func SetCount(b kv.Batch, base kv.Reader, grown int64) error {
 	n, err := Count(base)
 	if err != nil {
 		return err
 	}
-	return b.Set(CountKey, binary.BigEndian.AppendUint64(nil, uint64(n+grown)), nil)
+	return b.Set(CountKey, binary.BigEndian.AppendUint64(nil, uint64(n+grown)))
 }
 
 // ApplyDeltas adds and deletes loaded quads in the order given, all or none.
 func (s *Store) ApplyDeltas(in []graph.Delta, opts graph.IgnoreOpts) error {
-	s.w.Lock()
-	defer s.w.Unlock()
-	return s.read(func(pebble.Reader) error { return s.commit(in, opts) })
+	if err := s.db.Lock(); err != nil {
+		return err
+	}
+	defer s.db.Unlock()
+	return s.read(func(kv.Reader) error { return s.commit(in, opts) })
 }
 
 func (s *Store) commit(in []graph.Delta, opts graph.IgnoreOpts) error {
@@ -91,13 +94,13 @@ func (s *Store) commit(in []graph.Delta, opts graph.IgnoreOpts) error {
 	if b.Empty() {
 		return nil
 	}
-	if err := b.Set(LoadedKey, nil, nil); err != nil {
+	if err := b.Set(LoadedKey, nil); err != nil {
 		return err
 	}
 	if err := SetCount(b, s.db, w.Grown()); err != nil {
 		return err
 	}
-	return b.Commit(pebble.Sync)
+	return b.Commit()
 }
 
 func apply(w *Batch, d graph.Delta, opts graph.IgnoreOpts) error {

@@ -8,7 +8,8 @@ import (
 	"github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/cayley/graph/iterator"
 	"github.com/cayleygraph/quad"
-	"github.com/cockroachdb/pebble/v2"
+
+	"kgraph/graph/kv"
 )
 
 // Errors of views.
@@ -22,9 +23,9 @@ var (
 // calls, so that a forgotten one costs nothing; after Close they end with
 // ErrClosed.
 type View struct {
-	r       pebble.Reader
+	r       kv.Reader
 	release func() error // closes r, or nil
-	quads   func(pebble.Reader) (int64, error)
+	quads   func(kv.Reader) (int64, error)
 
 	mu     sync.RWMutex // held for reading during every read, so that Close waits
 	closed bool
@@ -42,7 +43,7 @@ var (
 
 // NewView returns a view of what r reads. Count returns the number of quads;
 // release, if not nil, is called once by Close.
-func NewView(r pebble.Reader, count func(pebble.Reader) (int64, error), release func() error) *View {
+func NewView(r kv.Reader, count func(kv.Reader) (int64, error), release func() error) *View {
 	v := &View{r: r, quads: count, release: release}
 	v.names.m = map[TermID]quad.Value{}
 	return v
@@ -63,7 +64,7 @@ func (v *View) Close() error {
 }
 
 // read runs f while the view is open.
-func (v *View) read(f func(pebble.Reader) error) error {
+func (v *View) read(f func(kv.Reader) error) error {
 	v.mu.RLock()
 	defer v.mu.RUnlock()
 	if v.closed {
@@ -90,7 +91,7 @@ func (v *View) live(id TermID) (live bool, err error) {
 	if id.Zero() {
 		return false, nil
 	}
-	err = v.read(func(r pebble.Reader) error {
+	err = v.read(func(r kv.Reader) error {
 		for o := range orders {
 			var found bool
 			_, found, err = firstAt(r, o, id)
@@ -105,9 +106,9 @@ func (v *View) live(id TermID) (live bool, err error) {
 }
 
 // firstAt returns the first quad of the order that begins with the term.
-func firstAt(r pebble.Reader, o int, id TermID) (QuadID, bool, error) {
+func firstAt(r kv.Reader, o int, id TermID) (QuadID, bool, error) {
 	prefix := append([]byte{orders[o].tag}, id[:]...)
-	it, err := r.NewIter(&pebble.IterOptions{LowerBound: prefix, UpperBound: upper(prefix)})
+	it, err := r.NewIter(prefix, upper(prefix))
 	if err != nil {
 		return QuadID{}, false, err
 	}
@@ -149,7 +150,7 @@ func (v *View) name(id TermID) (quad.Value, error) {
 	if ok {
 		return val, nil
 	}
-	err := v.read(func(r pebble.Reader) error {
+	err := v.read(func(r kv.Reader) error {
 		b, closer, err := r.Get(termKey(id))
 		if err != nil {
 			return err
@@ -255,7 +256,7 @@ func (v *View) NodesAllIterator() graph.Iterator {
 // guessed from the quads.
 func (v *View) Stats(ctx context.Context, exact bool) (graph.Stats, error) {
 	var st graph.Stats
-	err := v.read(func(r pebble.Reader) (err error) {
+	err := v.read(func(r kv.Reader) (err error) {
 		st.Quads.Size, err = v.quads(r)
 		return err
 	})

@@ -1,0 +1,118 @@
+package kv
+
+import (
+	"errors"
+	"io"
+	"sync"
+
+	"github.com/cockroachdb/pebble/v2"
+)
+
+// Pebble returns an open Pebble database as a DB, which closes it. With sync a
+// commit is on disk when it returns. The lock is this process's; Pebble's own
+// keeps others out.
+func Pebble(db *pebble.DB, sync bool) *PebbleDB {
+	how := pebble.NoSync
+	if sync {
+		how = pebble.Sync
+	}
+	return &PebbleDB{pebbleReader: pebbleReader{db}, db: db, how: how}
+}
+
+// PebbleDB is a DB over Pebble.
+type PebbleDB struct {
+	pebbleReader
+	db    *pebble.DB
+	how   *pebble.WriteOptions
+	write sync.Mutex
+
+	settle bool
+}
+
+// Settle makes Close turn what was written into a table, so that the next
+// reader need not replay the log.
+func (d *PebbleDB) Settle() { d.settle = true }
+
+// Pebble is the database itself, for what only it can do.
+func (d *PebbleDB) Pebble() *pebble.DB { return d.db }
+
+// NewSnapshot returns the present state.
+func (d *PebbleDB) NewSnapshot() (Snapshot, error) {
+	s := d.db.NewSnapshot()
+	return pebbleSnapshot{pebbleReader{s}, s}, nil
+}
+
+// NewBatch returns a batch that reads the newest state.
+func (d *PebbleDB) NewBatch() Batch {
+	return &pebbleBatch{d.pebbleReader, d.db.NewBatch(), d.how}
+}
+
+// NewIndexedBatch returns a batch that reads its own writes too.
+func (d *PebbleDB) NewIndexedBatch() Batch {
+	b := d.db.NewIndexedBatch()
+	return &pebbleBatch{pebbleReader{b}, b, d.how}
+}
+
+// Lock keeps other writers out.
+func (d *PebbleDB) Lock() error {
+	d.write.Lock()
+	return nil
+}
+
+// Unlock lets the next writer in.
+func (d *PebbleDB) Unlock() { d.write.Unlock() }
+
+// Size is the size of the files.
+func (d *PebbleDB) Size() int64 {
+	if m := d.db.Metrics(); m != nil {
+		return int64(m.DiskSpaceUsage())
+	}
+	return 0
+}
+
+// Close closes the database.
+func (d *PebbleDB) Close() error {
+	var err error
+	if d.settle && d.db.Metrics().WAL.BytesIn > 0 {
+		err = d.db.Flush()
+	}
+	return errors.Join(err, d.db.Close())
+}
+
+// pebbleReader is a database, a snapshot or an indexed batch of Pebble's.
+type pebbleReader struct{ r pebble.Reader }
+
+func (p pebbleReader) Get(key []byte) ([]byte, io.Closer, error) {
+	v, c, err := p.r.Get(key)
+	if errors.Is(err, pebble.ErrNotFound) {
+		err = ErrNotFound
+	}
+	return v, c, err
+}
+
+func (p pebbleReader) NewIter(lower, upper []byte) (Iterator, error) {
+	it, err := p.r.NewIter(&pebble.IterOptions{LowerBound: lower, UpperBound: upper})
+	if err != nil {
+		return nil, err
+	}
+	return it, nil
+}
+
+type pebbleSnapshot struct {
+	pebbleReader
+	s *pebble.Snapshot
+}
+
+func (s pebbleSnapshot) Close() error { return s.s.Close() }
+
+type pebbleBatch struct {
+	pebbleReader
+	b   *pebble.Batch
+	how *pebble.WriteOptions
+}
+
+func (b *pebbleBatch) Set(key, value []byte) error { return b.b.Set(key, value, nil) }
+func (b *pebbleBatch) Delete(key []byte) error     { return b.b.Delete(key, nil) }
+func (b *pebbleBatch) Empty() bool                 { return b.b.Empty() }
+func (b *pebbleBatch) Commit() error               { return b.b.Commit(b.how) }
+func (b *pebbleBatch) Close() error                { return b.b.Close() }
