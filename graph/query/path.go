@@ -3,6 +3,7 @@ package query
 import (
 	"errors"
 	"fmt"
+	"maps"
 	"unicode"
 
 	"github.com/cayleygraph/cayley/graph"
@@ -70,6 +71,7 @@ func steps() map[string]step {
 			return p.Filters(fs...), nil
 		},
 	}
+	maps.Copy(m, claimSteps())
 	return m
 }
 
@@ -254,6 +256,7 @@ func (s *session) define() {
 	}))
 	_ = s.vm.Set("g", g)
 	_ = s.vm.Set("graph", g)
+	s.vocabulary()
 	for name, f := range makers() {
 		_ = s.vm.Set(name, s.function(func(_ goja.FunctionCall, args []any) (any, error) { return f(args) }))
 	}

@@ -40,10 +40,13 @@ answer is a table, in a pipe one JSON object a line, as Cayley prints it;
 --format text prints bare names.
 
 Nodes and relations are written as they are stored: names in angle brackets,
-spaces as _ ("<Zhou_Hongyi>", "<cast_doubt_on>", "<rdf:type>").`,
+spaces as _ ("<Zhou_Hongyi>", "<cast_doubt_on>", "<rdf:type>"). In Gizmo, entity,
+claims, about, saidBy, evidence, since and until take names as people write them.`,
 		Example: `  kgraph query 'g.V("<DeepSeek>").Out("<outranked>").All()'
   kgraph query --format text 'g.V("<China>").In("<rdf:type>").All()'
-  kgraph query 'g.V("<DeepSeek>").Out(null, "relation").All()'`,
+  kgraph query 'g.V("<DeepSeek>").Out(null, "relation").All()'
+  kgraph query 'saidBy("Zhou Hongyi").all()'
+  kgraph query 'evidence("DeepSeek", "outranked", "ChatGPT").all()'`,
 		Args: argsBetween(0, 1, "at most one query"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(args) == 1 {

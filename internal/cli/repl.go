@@ -203,6 +203,12 @@ const replHelp = `A query runs when its brackets are closed. Commands:
 Names are written in angle brackets, spaces as _:
   g.V("<DeepSeek>").Out("<outranked>").All()
   g.V("<DeepSeek>").Out(null, "relation").All()
+or as people write them:
+  entity("US").all()                        nodes of a name or alias
+  claims("DeepSeek").since("2025").all()    claims in which it takes part
+  about("DeepSeek").all()                   claims about it
+  saidBy("Zhou Hongyi").all()               what somebody said
+  evidence("DeepSeek", "outranked", "ChatGPT").all()   the sentences
 `
 
 // replCommands are the commands, for completion.

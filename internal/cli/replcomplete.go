@@ -14,14 +14,17 @@ import (
 // with a small letter.
 var (
 	pathMethods = []string{
-		"All", "And", "As", "Back", "Both", "Count", "Difference", "Except", "Filter", "Follow", "FollowR",
+		"About", "All", "And", "As", "Back", "Both", "Claims", "Count", "Difference", "Evidence", "Except", "Filter", "Follow", "FollowR",
 		"FollowRecursive", "ForEach", "GetLimit", "Has", "HasR", "In", "InPredicates", "Intersect", "Is",
 		"LabelContext", "Labels", "Limit", "Map", "Or", "Order", "Out", "OutPredicates", "Save", "SaveInPredicates",
-		"SaveOpt", "SaveOptR", "SaveOutPredicates", "SaveR", "Skip", "Tag", "TagArray", "TagValue", "ToArray",
-		"ToValue", "Union", "Unique",
+		"SaveOpt", "SaveOptR", "SaveOutPredicates", "SaveR", "Since", "Skip", "Tag", "TagArray", "TagValue", "ToArray",
+		"ToValue", "Union", "Unique", "Until",
 	}
 	graphMethods  = []string{"AddDefaultNamespaces", "AddNamespace", "Emit", "IRI", "M", "Morphism", "Uri", "V", "Vertex"}
-	gizmoBuiltins = []string{"bnode(", "g.", "graph.", "gt(", "gte(", "iri(", "lang(", "like(", "lt(", "lte(", "raw(", "regex(", "str(", "typed("}
+	gizmoBuiltins = []string{
+		"about(", "bnode(", "claims(", "entity(", "evidence(", "g.", "graph.", "gt(", "gte(", "iri(", "lang(", "like(", "lt(", "lte(",
+		"raw(", "regex(", "saidBy(", "since(", "str(", "typed(", "until(",
+	}
 )
 
 // Bounds of completion.
