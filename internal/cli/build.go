@@ -161,7 +161,7 @@ func (b *builder) take(ctx context.Context, r pipeline.Result) error {
 	}
 	b.sum.Documents++
 	b.sum.Sentences += len(r.Record.Sentences)
-	b.sum.Words += r.Words
+	b.sum.Words += r.Words()
 	b.sum.Claims += len(r.Record.Claims)
 	b.pending = append(b.pending, r.Record)
 	if len(b.pending) == batch {

@@ -15,6 +15,7 @@ import (
 	"kgraph/graph"
 	"kgraph/internal/clause"
 	"kgraph/internal/eval"
+	"kgraph/internal/lang"
 	"kgraph/internal/pipeline"
 	"kgraph/internal/source"
 	"kgraph/internal/text"
@@ -45,7 +46,8 @@ With --data (or KGRAPH_DATA), a folder of development data, kgraph itself is mea
   parse     tags, lemmas and trees of treebanks/dev: words given, and raw text
   names     persons, places, organisations of benchmarks/ner
   claims    gold facts of articles (gold, seeds), BenchIE, CaRB (benchmarks),
-            with 95 % intervals, by kind, by confidence
+            with 95 % intervals, by kind, by confidence; how many
+            sentences of the news have a claim (news)
   entities  names of news items against their hand-made links (news)
   coref     names and pronouns of treebanks/dev against GUM's annotation
   all       all of these for which the folder has data
@@ -67,7 +69,7 @@ unread, so that a rule can be judged on sentences that nobody wrote it for.`,
 	fl := cmd.Flags()
 	fl.StringVar(&o.data, "data", os.Getenv("KGRAPH_DATA"), "folder of the development data")
 	fl.BoolVar(&o.asJSON, "json", false, "print as JSON, one row a line")
-	fl.IntVarP(&o.limit, "limit", "n", 0, "entities: number of news items (0: all)")
+	fl.IntVarP(&o.limit, "limit", "n", 0, "entities, claims: number of news items (0: all)")
 	fl.IntVarP(&o.workers, "workers", "j", runtime.GOMAXPROCS(0), "documents worked on at once")
 	fl.BoolVar(&o.missed, "missed", false, "claims: list what was missed")
 	fl.BoolVar(&o.spurious, "spurious", false, "claims: list what is not in the gold")
@@ -135,7 +137,7 @@ func (o *evalOptions) measure(ctx context.Context, e *eval.Engine, part string, 
 	case "coref":
 		table, err = e.Coref(ctx, o.data)
 	case "claims":
-		report, err := e.Claims(ctx, o.data, kindsOf(o.kinds))
+		report, err := e.Claims(ctx, o.data, kindsOf(o.kinds), o.limit)
 		if err != nil {
 			return err
 		}
@@ -177,12 +179,12 @@ func newEngine(workers int) (*eval.Engine, error) {
 		Read: func(ctx context.Context, path string) iter.Seq2[*text.Document, error] {
 			return source.Open(ctx, []string{path}, source.Options{TextField: "text", IDField: "id", DateField: "date", TitleField: "title"})
 		},
-		Records: func(ctx context.Context, docs iter.Seq2[*text.Document, error], yield func(*graph.Record) error) error {
+		Records: func(ctx context.Context, docs iter.Seq2[*text.Document, error], yield func(*graph.Record, []*lang.Parse) error) error {
 			return p.Run(ctx, docs, workers, nil, func(r pipeline.Result) error {
 				if r.Err != nil {
 					return r.Err
 				}
-				return yield(r.Record)
+				return yield(r.Record, r.Parses)
 			})
 		},
 	}, nil

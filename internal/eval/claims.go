@@ -11,6 +11,7 @@ import (
 
 	"kgraph/graph"
 	"kgraph/internal/clause"
+	"kgraph/internal/lang"
 	"kgraph/internal/text"
 )
 
@@ -63,20 +64,22 @@ func ReadLines(r io.Reader) ([]string, error) {
 type ClaimReport struct {
 	Tables []Table
 	// Lists of what was missed and what was spurious: gold facts of articles,
-	// and the odd sentences of BenchIE. The even ones are only scored.
+	// the odd sentences of BenchIE, and the news sentences without a claim. The
+	// even sentences of BenchIE are only scored.
 	Missed, Spurious []string
 
 	kinds map[clause.Kind]bool
+	limit int // news items
 }
 
 // Claims runs the extractor on the data folder's articles with gold facts and
 // on its benchmarks. What the folder does not have is left out; if it has
 // nothing, the error is os.ErrNotExist. kinds are the kinds of claim that the
-// benchmarks get, nil for all.
-func (e *Engine) Claims(ctx context.Context, dir string, kinds map[clause.Kind]bool) (*ClaimReport, error) {
-	out := &ClaimReport{kinds: kinds}
+// benchmarks get, nil for all; limit is the number of news items, 0 for all.
+func (e *Engine) Claims(ctx context.Context, dir string, kinds map[clause.Kind]bool, limit int) (*ClaimReport, error) {
+	out := &ClaimReport{kinds: kinds, limit: limit}
 	found := false
-	for _, part := range []func(context.Context, string, *ClaimReport) error{e.goldFacts, e.benchie, e.carb} {
+	for _, part := range []func(context.Context, string, *ClaimReport) error{e.goldFacts, e.benchie, e.carb, e.newsClaims} {
 		switch err := part(ctx, dir, out); {
 		case err == nil:
 			found = true
@@ -85,7 +88,7 @@ func (e *Engine) Claims(ctx context.Context, dir string, kinds map[clause.Kind]b
 		}
 	}
 	if !found {
-		return nil, fmt.Errorf("%s: no gold/*.tsv, benchmarks/benchie-dev or benchmarks/carb-dev: %w", dir, os.ErrNotExist)
+		return nil, fmt.Errorf("%s: no gold/*.tsv, benchmarks/benchie-dev, benchmarks/carb-dev or news/*.jsonl.gz: %w", dir, os.ErrNotExist)
 	}
 	return out, nil
 }
@@ -113,7 +116,7 @@ func (e *Engine) goldFacts(ctx context.Context, dir string, out *ClaimReport) er
 		}
 		var statements []Statement
 		var records []*graph.Record
-		err = e.Records(ctx, e.Read(ctx, article), func(rec *graph.Record) error {
+		err = e.Records(ctx, e.Read(ctx, article), func(rec *graph.Record, _ []*lang.Parse) error {
 			statements, records = append(statements, Statements(rec)...), append(records, rec)
 			return nil
 		})

@@ -23,8 +23,8 @@ type Engine struct {
 	// Read yields the documents of a file.
 	Read func(ctx context.Context, path string) iter.Seq2[*text.Document, error]
 	// Records takes documents the whole way, in their order, and stops at the
-	// first error.
-	Records func(ctx context.Context, docs iter.Seq2[*text.Document, error], yield func(*graph.Record) error) error
+	// first error. It also yields the parses that the record was made from.
+	Records func(ctx context.Context, docs iter.Seq2[*text.Document, error], yield func(*graph.Record, []*lang.Parse) error) error
 }
 
 // open opens a file, unpacked when its name ends in .gz.

@@ -7,6 +7,7 @@ import (
 	"iter"
 
 	"kgraph/graph"
+	"kgraph/internal/lang"
 	"kgraph/internal/text"
 )
 
@@ -37,7 +38,7 @@ func (e *Engine) Entities(ctx context.Context, dir string, limit int) (table Tab
 		pending = pending[:0]
 		return err
 	}
-	err = e.Records(ctx, first(e.Read(ctx, path), len(items)), func(rec *graph.Record) error {
+	err = e.Records(ctx, first(e.Read(ctx, path), len(items)), func(rec *graph.Record, _ []*lang.Parse) error {
 		if pending = append(pending, rec); len(pending) < storeBatch {
 			return nil
 		}

@@ -64,11 +64,28 @@ func (b *builder) refer(s int, ph clause.Phrase, at func(sentence, head int, wor
 		out.bad = "is a reciprocal pronoun"
 	case empty(p, ph.Words):
 		out.bad = "has no word with content"
+	case out.node == "" && functionWords[strings.ToLower(out.text)]:
+		out.bad = "is a function word alone"
 	case strings.Count(out.text, " ") >= maxWords:
 		out.bad = "is longer than " + strconv.Itoa(maxWords) + " words"
 	}
 	return out
 }
+
+// functionWords are the pronouns, quantifiers and other words that name nothing
+// by themselves, whatever the tagger called them.
+var functionWords = func() map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(`some many most more much less few fewer several all both each every any either neither none such same enough
+		no not i me my myself you your yours yourself yourselves he him his himself she her hers herself it its itself we us our ours ourselves
+		they them their theirs themselves this that these those who whom whose which what whoever whatever whichever there here where when how
+		why so as than if and or but nor a an the of in on at by to from with for someone somebody something anyone anybody anything everyone
+		everybody everything nobody nothing am is are was were be been being do does did has have had will would can could may might shall
+		should must one ones other others another`) {
+		m[w] = true
+	}
+	return m
+}()
 
 // empty says that none of the words has content.
 func empty(p *lang.Parse, words []int) bool {

@@ -91,8 +91,8 @@ func (p *Pipeline) Record(doc *text.Document) (*graph.Record, error) {
 	return rec, err
 }
 
-// record also counts the words read.
-func (p *Pipeline) record(doc *text.Document) (rec *graph.Record, words int, err error) {
+// record also gives the parses that the record was made from.
+func (p *Pipeline) record(doc *text.Document) (rec *graph.Record, parses []*lang.Parse, err error) {
 	defer func() {
 		if r := recover(); r != nil {
 			buf := make([]byte, 4096)
@@ -101,22 +101,28 @@ func (p *Pipeline) record(doc *text.Document) (rec *graph.Record, words int, err
 		}
 	}()
 	in := p.Understand(doc)
-	for _, parse := range in.Parses {
-		words += len(parse.Words)
-	}
 	defer p.Timings.start("facts")()
 	rec = fact.Record(in)
 	rec.Document.Hash = p.Hash(doc)
-	return rec, words, nil
+	return rec, in.Parses, nil
 }
 
 // Result is what became of one document: a record, or an error.
 type Result struct {
 	Document *text.Document // nil when it could not be read
 	Record   *graph.Record  // nil when skipped or failed
-	Words    int            // words read
+	Parses   []*lang.Parse  // that the record was made from
 	Skipped  bool           // the caller's skip said that it is known already
 	Err      error
+}
+
+// Words is the number of words read.
+func (r *Result) Words() int {
+	n := 0
+	for _, p := range r.Parses {
+		n += len(p.Words)
+	}
+	return n
 }
 
 // Run takes every document of docs through Record on the given number of
@@ -139,8 +145,8 @@ func (p *Pipeline) Run(ctx context.Context, docs iter.Seq2[*text.Document, error
 	for range workers {
 		wg.Go(func() {
 			for j := range jobs {
-				rec, words, err := p.record(j.doc)
-				j.done <- Result{Document: j.doc, Record: rec, Words: words, Err: err}
+				rec, parses, err := p.record(j.doc)
+				j.done <- Result{Document: j.doc, Record: rec, Parses: parses, Err: err}
 			}
 		})
 	}

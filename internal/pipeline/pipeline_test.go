@@ -192,8 +192,8 @@ func TestOrderAndWorkers(t *testing.T) {
 			case r.Skipped:
 				out = append(out, "skipped "+r.Document.ID)
 			default:
-				if r.Words < 8 {
-					return fmt.Errorf("document %s has %d words", r.Document.ID, r.Words)
+				if r.Words() < 8 {
+					return fmt.Errorf("document %s has %d words", r.Document.ID, r.Words())
 				}
 				b, err := json.Marshal(r.Record)
 				if err != nil {

@@ -34,6 +34,7 @@ func (t *Tree) repair() {
 			t.afterQuote(i)
 		case t.is(i, "nmod") || t.is(i, "obl"):
 			t.strayPreposition(i)
+			t.partitive(i)
 			t.strayName(i)
 			t.longTitle(i)
 			t.bareDescription(i)

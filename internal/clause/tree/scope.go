@@ -88,3 +88,21 @@ func (t *Tree) parallelList(o int) {
 		t.move(k, m, "conj")
 	}
 }
+
+// partitive: "of X" after a quantifier belongs to it, not to the verb
+// ("arrested several of its employees").
+func (t *Tree) partitive(i int) {
+	p := t.child(i, "case")
+	if p < 1 || p > i || t.low[p] != "of" || !quantifiers[t.low[p-1]] || t.head[i] == p-1 && t.rel[i] == "nmod" {
+		return
+	}
+	switch t.pos[p-1] {
+	case "ADJ", "DET", "PRON", "NUM", "NOUN":
+		if Match(t.rel[p-1], "nsubj", "obj", "obl", "nmod", "conj", "root", "appos") {
+			t.move(i, p-1, "nmod")
+		}
+	}
+}
+
+var quantifiers = map[string]bool{"several": true, "many": true, "most": true, "some": true, "few": true, "more": true, "much": true,
+	"all": true, "both": true, "each": true, "none": true, "any": true, "half": true, "dozens": true, "hundreds": true, "thousands": true}
