@@ -10,7 +10,7 @@ import (
 // store or document; test for them with errors.Is.
 var (
 	// ErrLocked: another process (or this one, by another Open) holds the store.
-	ErrLocked = errors.New("the store is in use by another process: wait until it has ended, or give another store with --dbpath")
+	ErrLocked = errors.New("the store is in use by another process: wait until it has ended; if it is kgraph serve, ask through it: query, repl and dump take --server http://127.0.0.1:64210")
 	// ErrForeign: the path is not a store of kgraph, and is left untouched.
 	ErrForeign = errors.New("this is not a kgraph store: give a new or empty folder, or one that kgraph made")
 	// ErrOlder: the store was written by an older kgraph in a form no longer read.

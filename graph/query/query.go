@@ -118,6 +118,9 @@ func run(ctx context.Context, src Source, text string, opts Options, yield func(
 
 // runSession runs a query of one of Cayley's other languages.
 func runSession(ctx context.Context, s query.Session, text string, limit int, yield func(Row) bool) error {
+	if err := tooDeep(text); err != nil {
+		return err
+	}
 	it, err := s.Execute(ctx, text, query.Options{Collation: query.JSON, Limit: limit})
 	if err != nil {
 		return fmt.Errorf("%w: %w", ErrSyntax, err)

@@ -28,6 +28,7 @@ take back exactly. For other tools, use export.`,
 		RunE:    func(cmd *cobra.Command, _ []string) error { return runDump(cmd.Context(), &o, io) },
 	}
 	o.store.register(cmd)
+	o.store.registerServer(cmd)
 	cmd.Flags().StringVarP(&o.out, "dump", "o", "-", "file to write, - for standard output; .gz and .zst compress")
 	cmd.Flags().StringVar(&o.format, "dump_format", "", quadFormatHelp)
 	return cmd
@@ -41,6 +42,13 @@ func runDump(ctx context.Context, o *dumpOptions, io Streams) (err error) {
 	}
 	if err := checkQuadFormat(o.format); err != nil {
 		return err
+	}
+	if o.store.server != "" {
+		w, finish, err := output(o.out, io)
+		if err != nil {
+			return err
+		}
+		return finish(o.store.copyQuads(ctx, w, o.out, o.format))
 	}
 	store, err := o.store.open(false)
 	if err != nil {

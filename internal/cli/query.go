@@ -5,11 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"iter"
-	"maps"
-	"slices"
 	"strings"
-	"text/tabwriter"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -36,8 +32,12 @@ func newQuery(io Streams) *cobra.Command {
 		Aliases: []string{"qu"},
 		Short:   "Ask the graph in Gizmo, MQL or GraphQL",
 		Long: `Ask the graph. Without QUERY it is read from standard input. On a terminal the
-answer is a table, in a pipe one JSON object a line, as Cayley prints it;
---format text prints bare names.
+answer is a table, in a pipe one JSON object a line, as Cayley prints it.
+--format text prints bare names, csv a table for spreadsheets, graph a drawing
+for Graphviz: rows with the tags subject, relation and object, or source and
+target, are its edges, others its nodes.
+
+A store that 'kgraph serve' holds is asked through it, with --server URL.
 
 Nodes and relations are written as they are stored: names in angle brackets,
 spaces as _ ("<Zhou_Hongyi>", "<cast_doubt_on>", "<rdf:type>"). In Gizmo, entity,
@@ -45,6 +45,7 @@ claims, about, saidBy, evidence, since and until take names as people write them
 		Example: `  kgraph query 'g.V("<DeepSeek>").Out("<outranked>").All()'
   kgraph query --format text 'g.V("<China>").In("<rdf:type>").All()'
   kgraph query 'g.V("<DeepSeek>").Out(null, "relation").All()'
+  kgraph query --format graph 'about("DeepSeek").all()'
   kgraph query 'saidBy("Zhou Hongyi").all()'
   kgraph query 'evidence("DeepSeek", "outranked", "ChatGPT").all()'`,
 		Args: argsBetween(0, 1, "at most one query"),
@@ -56,11 +57,12 @@ claims, about, saidBy, evidence, since and until take names as people write them
 		},
 	}
 	o.store.register(cmd)
+	o.store.registerServer(cmd)
 	fl := cmd.Flags()
 	fl.StringVar(&o.lang, "lang", "gizmo", "query language: "+strings.Join(query.Languages(), ", "))
 	fl.IntVarP(&o.limit, "limit", "n", 100, "most results to print; 0 for all")
 	fl.DurationVarP(&o.timeout, "timeout", "t", 30*time.Second, "longest a query may run")
-	fl.StringVar(&o.format, "format", "", "json, text or table (default: table on a terminal, else json)")
+	fl.StringVar(&o.format, "format", "", strings.Join(rowFormats, ", ")+" (default: table on a terminal, else json)")
 	return cmd
 }
 
@@ -72,7 +74,10 @@ func runQuery(ctx context.Context, o *queryOptions, fromStdin bool, streams Stre
 	case o.format == "":
 		write = writeJSONRows
 	case !ok:
-		return usagef("unknown format %q: json, text or table", o.format)
+		return usagef("unknown format %q: %s", o.format, strings.Join(rowFormats, ", "))
+	}
+	if !query.Known(o.lang) {
+		return usagef("unknown query language %q: %s", o.lang, strings.Join(query.Languages(), ", "))
 	}
 	if fromStdin {
 		b, err := io.ReadAll(io.LimitReader(streams.In, maxQuery+1))
@@ -87,116 +92,16 @@ func runQuery(ctx context.Context, o *queryOptions, fromStdin bool, streams Stre
 	if strings.TrimSpace(o.text) == "" {
 		return usagef("the query is empty")
 	}
-	store, err := o.store.open(false)
+	ask, closeStore, err := o.store.asker()
 	if err != nil {
 		return err
 	}
-	defer func() { err = errors.Join(err, store.Close()) }()
+	defer func() { err = errors.Join(err, closeStore()) }()
 	cut := false
-	rows := query.Run(ctx, store, o.text, query.Options{Language: o.lang, Limit: o.limit, Timeout: o.timeout, Cut: &cut})
+	rows := ask(ctx, o.text, query.Options{Language: o.lang, Limit: o.limit, Timeout: o.timeout, Cut: &cut})
 	err = write(streams.Out, rows)
 	if cut {
 		fmt.Fprintf(streams.Err, "kgraph: only the first %d results are shown; -n 0 shows all\n", o.limit)
 	}
 	return err
-}
-
-// rowWriter prints rows until the first error, and returns it. What was found
-// before an error is printed.
-type rowWriter func(io.Writer, iter.Seq2[query.Row, error]) error
-
-var rowWriters = map[string]rowWriter{"json": writeJSONRows, "text": writeText, "table": writeTable}
-
-func writeJSONRows(w io.Writer, rows iter.Seq2[query.Row, error]) error {
-	for r, err := range rows {
-		if err != nil {
-			return err
-		}
-		line, err := r.JSON()
-		if err != nil {
-			return err
-		}
-		if _, err := fmt.Fprintf(w, "%s\n", line); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// writeText prints bare names, tab-separated where a row has several.
-func writeText(w io.Writer, rows iter.Seq2[query.Row, error]) error {
-	for r, err := range rows {
-		if err != nil {
-			return err
-		}
-		var cells []string
-		for _, tag := range columns(r) {
-			cells = append(cells, cell(r, tag))
-		}
-		if len(cells) == 0 {
-			cells = []string{r.Text()}
-		}
-		if _, err := fmt.Fprintln(w, strings.Join(cells, "\t")); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func writeTable(w io.Writer, rows iter.Seq2[query.Row, error]) error {
-	var all []query.Row
-	var failed error
-	heads := map[string]bool{}
-	for r, err := range rows {
-		if err != nil {
-			failed = err
-			break
-		}
-		all = append(all, r)
-		for _, tag := range columns(r) {
-			heads[tag] = true
-		}
-	}
-	order := slices.SortedFunc(maps.Keys(heads), byColumn)
-	tw := tabwriter.NewWriter(w, 0, 4, 2, ' ', 0)
-	if len(order) > 1 {
-		fmt.Fprintln(tw, strings.Join(order, "\t"))
-	}
-	for _, r := range all {
-		cells := []string{r.Text()}
-		if len(r.Tags) > 0 {
-			cells = cells[:0]
-			for _, tag := range order {
-				cells = append(cells, cell(r, tag))
-			}
-		}
-		fmt.Fprintln(tw, strings.Join(cells, "\t"))
-	}
-	return errors.Join(tw.Flush(), failed)
-}
-
-// columns are a row's tags: id first, then by alphabet.
-func columns(r query.Row) []string {
-	return slices.SortedFunc(maps.Keys(r.Tags), byColumn)
-}
-
-func byColumn(a, b string) int {
-	if (a == "id") != (b == "id") {
-		if a == "id" {
-			return -1
-		}
-		return 1
-	}
-	return strings.Compare(a, b)
-}
-
-// cell is the bare name under a tag.
-func cell(r query.Row, tag string) string {
-	v, ok := r.Tags[tag]
-	if !ok {
-		return ""
-	}
-	r.Tags = maps.Clone(r.Tags)
-	r.Tags["id"] = v
-	return r.Text()
 }

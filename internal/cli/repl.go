@@ -45,6 +45,7 @@ written as JSON lines; the exit status is 1 if a query has failed.`,
 		RunE: func(cmd *cobra.Command, _ []string) error { return runRepl(cmd.Context(), &o, io) },
 	}
 	o.store.register(cmd)
+	o.store.registerServer(cmd)
 	fl := cmd.Flags()
 	fl.StringVar(&o.lang, "lang", "gizmo", "query language: "+strings.Join(query.Languages(), ", "))
 	fl.IntVarP(&o.limit, "limit", "n", 100, "most results to print; 0 for all")
@@ -57,8 +58,9 @@ written as JSON lines; the exit status is 1 if a query has failed.`,
 type repl struct {
 	replOptions
 	streams  Streams
-	db       *graph.Store
-	terminal bool // a person types
+	query    asking
+	db       *graph.Store // open to be written, or nil
+	terminal bool         // a person types
 	timing   bool
 	failed   bool // some line has failed
 }
@@ -67,16 +69,23 @@ func runRepl(ctx context.Context, o *replOptions, streams Streams) (err error) {
 	if !query.Known(o.lang) {
 		return usagef("unknown query language %q: %s", o.lang, strings.Join(query.Languages(), ", "))
 	}
-	open := func() (*graph.Store, error) { return o.store.open(false) }
-	if o.write {
-		open = o.store.openExisting
+	r := &repl{replOptions: *o, streams: streams}
+	switch {
+	case o.write && o.store.server != "":
+		return usagef("--write opens the store itself: it cannot be had with --server")
+	case o.write:
+		if r.db, err = o.store.openExisting(); err != nil {
+			return err
+		}
+		defer func() { err = errors.Join(err, r.db.Close()) }()
+		r.query = askingOf(r.db)
+	default:
+		var done func() error
+		if r.query, done, err = o.store.asker(); err != nil {
+			return err
+		}
+		defer func() { err = errors.Join(err, done()) }()
 	}
-	db, err := open()
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, db.Close()) }()
-	r := &repl{replOptions: *o, streams: streams, db: db}
 	var in lines
 	if isTerminal(streams) {
 		// An interrupt ends a query, not the session.
@@ -160,7 +169,7 @@ func (r *repl) ask(ctx context.Context, text string) {
 	defer stop()
 	began := time.Now()
 	cut, n := false, 0
-	rows := counted(query.Run(ctx, r.db, text, query.Options{Language: r.lang, Limit: r.limit, Timeout: r.timeout, Cut: &cut}), &n)
+	rows := counted(r.query(ctx, text, query.Options{Language: r.lang, Limit: r.limit, Timeout: r.timeout, Cut: &cut}), &n)
 	write := writeJSONRows
 	if r.terminal {
 		write = writeTable

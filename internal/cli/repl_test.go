@@ -108,7 +108,7 @@ func memory(t testing.TB) *graph.Store {
 }
 
 func TestCompletion(t *testing.T) {
-	c := &completer{repl: &repl{db: memory(t)}}
+	c := &completer{repl: &repl{query: askingOf(memory(t))}}
 	for _, tc := range []struct{ line, head, want string }{
 		{`g.V("<Al`, `g.V("`, ""}, // loaded quads are no nodes of documents; relations are
 		{`g.V().Out("<me`, `g.V().Out("`, "<meant> <met>"},
@@ -155,7 +155,8 @@ func (l *typed) close() error { return nil }
 // TestTyped: a person's session, with a query over two lines and one given up.
 func TestTyped(t *testing.T) {
 	var out, msg bytes.Buffer
-	r := &repl{replOptions: replOptions{lang: "gizmo", limit: 1, write: true}, streams: Streams{Out: &out, Err: &msg}, db: memory(t), terminal: true, timing: true}
+	db := memory(t)
+	r := &repl{replOptions: replOptions{lang: "gizmo", limit: 1, write: true}, streams: Streams{Out: &out, Err: &msg}, db: db, query: askingOf(db), terminal: true, timing: true}
 	in := &typed{lines: []string{`g.V("<Alice>").`, `Out("<met>").All()`, `g.V(`, "^C", `:a <Alice> <met> <Carl> .`, `g.V("<Alice>").Out("<met>").Count()`, `g.V().All()`, "exit"}}
 	if err := r.loop(t.Context(), in); err != nil {
 		t.Fatal(err)

@@ -121,17 +121,13 @@ func (c *completer) load() []string {
 	ctx, cancel := context.WithTimeout(context.Background(), namesTime)
 	defer cancel()
 	seen := map[string]bool{}
-	for n, err := range c.repl.db.Nodes(ctx) {
-		if err != nil || len(seen) >= maxNames {
-			break
+	for _, script := range []string{`g.V().has("<rdfs:label>").all()`, `g.V().outPredicates().all()`} {
+		for row, err := range c.repl.query(ctx, script, query.Options{Timeout: namesTime, Limit: maxNames}) {
+			if err != nil {
+				break
+			}
+			seen[row.Text()] = true
 		}
-		seen[string(n.IRI)] = true
-	}
-	for row, err := range query.Gizmo(ctx, c.repl.db, `g.V().OutPredicates().All()`, query.Options{Timeout: namesTime, Limit: maxNames}) {
-		if err != nil {
-			break
-		}
-		seen[row.Text()] = true
 	}
 	names := make([]string, 0, len(seen))
 	for n := range seen {

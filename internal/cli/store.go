@@ -20,6 +20,7 @@ import (
 type storeFlags struct {
 	backend, path string
 	decisions     string // file, or "" for the one beside the store
+	server        string // asked instead of a store, if given
 }
 
 const defaultStore = "./kgraph.db"
