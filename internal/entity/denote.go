@@ -122,7 +122,7 @@ func (b *builder) narrowed(m, owner *mention, how string) (reference, bool) {
 		}
 	}
 	c := r.needed(m, false)
-	if how == "name" && m.number == many && len(c.words) == 1 && fighters[s.lemma(m.head)] {
+	if how == "name" && fighters.are(s, m, c) {
 		switch owner.chain.typ {
 		case Organization, Product, Other:
 			return reference{entity: who, owner: -1, rule: "its fighters"}, true
@@ -160,8 +160,29 @@ func (b *builder) narrowed(m, owner *mention, how string) (reference, bool) {
 	return reference{entity: e, owner: -1, rule: "concept narrowed by a name"}, true
 }
 
-// fighters are what an armed group is called by: "M23 rebels" are M23.
-var fighters = set("rebel militant fighter insurgent guerrilla jihadist")
+// fighters are what an armed group is called by: "M23 rebels", "the M23 rebel
+// group" are M23.
+var fighters = fighterWords{
+	plural: set("rebel militant fighter insurgent guerrilla jihadist militia force"),
+	single: set("group movement organization organisation militia"),
+	kind:   set("rebel militant armed terrorist islamist jihadist insurgent guerrilla paramilitary separatist"),
+}
+
+type fighterWords struct{ plural, single, kind map[string]bool }
+
+// are says whether a noun phrase with a name before it means who is named.
+func (f fighterWords) are(s *sentence, m *mention, c conceptName) bool {
+	for _, w := range c.words[:len(c.words)-1] {
+		if !f.kind[s.lower(w)] {
+			return false
+		}
+	}
+	l := s.lemma(m.head)
+	if m.number == many {
+		return f.plural[l]
+	}
+	return !m.indefinite && f.single[l] && (len(c.words) > 1 || l == "movement" || l == "militia") // a Telegram group is not Telegram
+}
 
 // compounded says whether nouns stand before the head: "China's tech sector" is a
 // thing of its own, "China's economic growth" an aspect.

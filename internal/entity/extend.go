@@ -12,6 +12,9 @@ func (f *nameFinder) extend(i int) int {
 			j++
 			continue
 		}
+		if f.region(i, j) {
+			return j + 1
+		}
 		form := s.words[j].Form
 		if f.run[j] > 0 && f.run[j] == f.run[j-1] {
 			j++
@@ -59,6 +62,30 @@ func (f *nameFinder) extend(i int) int {
 	return j
 }
 
+// regions are what a place's name is often followed by without a capital.
+var regions = set("region province district county oblast governorate prefecture mountains river peninsula valley island islands state")
+
+// region says whether the word at j says what kind of place the name [i,j) is:
+// "Bari region", which is no more Bari than "Bari Region" is.
+func (f *nameFinder) region(i, j int) bool {
+	s := f.s
+	if !regions[s.words[j].Form] || s.words[j].UPOS != "NOUN" || s.title || f.modifier(j, j+1) {
+		return false
+	}
+	at := i
+	for at < j && s.lower(at) == "the" {
+		at++
+	}
+	if at == j || s.words[j-1].UPOS != "PROPN" || s.words[s.headOf(at, j)].Head != j {
+		return false
+	}
+	base := s.join(at, j)
+	if e := f.g.lookup(base); e != nil && e.typ != City && e.typ != Place {
+		return false
+	}
+	return !f.g.isDemonym(base) && f.leadingDemonym(at, j) == 0 && !titles[s.lower(j-1)]
+}
+
 // ownedInstitution says whether the possessive at j is inside a name: "People's
 // Party", "Kurdistan Workers' Party", but not "Iran's Ministry".
 func (f *nameFinder) ownedInstitution(j int) bool {
@@ -95,7 +122,7 @@ func (f *nameFinder) known(text string) bool {
 func (f *nameFinder) tied(i, j int) bool {
 	s := f.s
 	h := s.words[j].Head
-	if f.run[j] > 0 && f.run[j] == f.run[j-1] {
+	if f.run[j] > 0 && f.run[j] == f.run[j-1] || s.words[j].UPOS == "NUM" {
 		return true
 	}
 	if isCode(s, j) && orgEnds[s.lower(j-1)] {

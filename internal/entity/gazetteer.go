@@ -44,7 +44,9 @@ type gazetteers struct {
 	peoples  map[string]*entry // "Israelis" -> Group
 	first    map[string]gender // lower-case first names
 
-	adjectives map[string]string // country -> its first demonym
+	adjectives  map[string]string // country -> the demonym that institutions are named with
+	institution map[string]*entry // by institutionKey: "israel armed forces"
+	lies        map[string]string // city or region -> its country
 }
 
 var gazetteer = sync.OnceValue(loadGazetteers)
@@ -52,17 +54,22 @@ var gazetteer = sync.OnceValue(loadGazetteers)
 func loadGazetteers() *gazetteers {
 	g := &gazetteers{
 		names: map[string]*entry{}, folded: map[string]*entry{}, demonyms: map[string]*entry{}, peoples: map[string]*entry{},
-		first: map[string]gender{}, adjectives: map[string]string{},
+		first: map[string]gender{}, adjectives: map[string]string{}, institution: map[string]*entry{}, lies: map[string]string{},
 	}
 	g.loadOrganizations()
 	g.loadCountries()
 	for l := range strings.Lines(placesTSV) {
 		f := strings.Split(strings.TrimSuffix(l, "\n"), "\t")
+		if len(f) == 3 && f[2] != "" {
+			g.lies[f[0]] = f[2]
+		}
 		if len(f) == 3 && !g.isDemonym(f[0]) && g.peoples[f[0]] == nil {
 			g.add(&entry{name: f[0], typ: f[1], sure: false}, f[0])
 		}
 	}
 	g.loadDemonyms()
+	g.adjectives["United States"] = "United States" // the press has no "American Senate"
+	g.loadInstitutions()
 	for l := range strings.Lines(firstNamesTSV) {
 		code, names, _ := strings.Cut(strings.TrimSuffix(l, "\n"), "\t")
 		for _, n := range strings.Fields(names) {
@@ -84,7 +91,7 @@ func (g *gazetteers) loadCountries() {
 			g.add(e, a)
 		}
 		for _, d := range split(f[2]) {
-			if g.adjectives[f[0]] == "" {
+			if a := g.adjectives[f[0]]; d != strings.ToUpper(d) && (a == "" || alike(d, f[0]) > alike(a, f[0])) {
 				g.adjectives[f[0]] = d
 			}
 			if _, ok := g.demonyms[d]; !ok {
@@ -98,6 +105,7 @@ func (g *gazetteers) loadCountries() {
 		}
 		for _, c := range split(f[4]) {
 			g.add(&entry{name: c, typ: City, sure: false}, c)
+			g.lies[c] = f[0]
 		}
 	}
 }
@@ -176,7 +184,31 @@ func (g *gazetteers) lookup(name string) *entry {
 	return nil
 }
 
-// adjective is a country's shortest demonym ("Israeli"), or its name.
+// loadInstitutions finds the countries' institutions among the names.
+func (g *gazetteers) loadInstitutions() {
+	for name, e := range g.names {
+		if e.typ != Organization {
+			continue
+		}
+		if key := g.national(name); key != "" {
+			if old := g.institution[key]; old == nil || e.name < old.name {
+				g.institution[key] = e
+			}
+		}
+	}
+}
+
+// alike is the number of letters that two words begin with in common.
+func alike(a, b string) int {
+	n := 0
+	for n < len(a) && n < len(b) && a[n] == b[n] {
+		n++
+	}
+	return n
+}
+
+// adjective is the demonym that a country's institutions are named with ("Israeli",
+// "Philippine"), or its name.
 func (g *gazetteers) adjective(e *entry) string {
 	if a := g.adjectives[e.name]; a != "" {
 		return a

@@ -57,6 +57,8 @@ type mention struct {
 	indefinite       bool // a, some, another, a number
 	demonstrative    bool
 	value            bool // date, money, quantity
+	roleEnd          int  // of a role whose place follows it: where its own words end
+	national         bool // the name of a country's institution
 	modifiers        []string
 	person           *mention // of a role: who holds it
 	place            *mention // of a role: the name before it, "U.S." of "U.S. president"

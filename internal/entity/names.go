@@ -15,6 +15,9 @@ type nameSpan struct {
 	title      string // title words before a person's name, lower case
 	demonym    bool   // an adjective ("Chinese") that points at its country
 	rule       string
+	of         *entry   // of a country's body: the country
+	words      []string // and what it is
+	text       string   // the name, where it is not the words
 }
 
 // nameFinder finds the names of one sentence. Two passes are made over a
@@ -53,6 +56,8 @@ func (f *nameFinder) find() []nameSpan {
 		i = j
 	}
 	f.modelOnly()
+	f.prefixes()
+	f.bodies()
 	return f.out
 }
 
@@ -105,6 +110,9 @@ func (f *nameFinder) nameWord(i int) bool {
 		return true // "WHO", "US", whatever the tag
 	}
 	if !hasLetter(w.Form) || calendar[l] || isClosed(w.UPOS) || isFunction(s, i) || commonAcronyms[w.Form] && !f.inLongerName(i) {
+		return false
+	}
+	if _, ok := prefixed(w.Form); ok {
 		return false
 	}
 	capital := isCapital(w.Form)
@@ -232,8 +240,29 @@ func (f *nameFinder) numberInName(i int) bool {
 		return false
 	}
 	h := s.words[i].Head
+	if s.words[i-1].Head == i && abs(h-i) < 8 && s.rel(i-1) != "nsubj" || isCapital(form) && hasLetter(form) {
+		return true // "Interstate 77", "Formula One"
+	}
 	return (h == i-1 || h >= 0 && h < len(s.words) && h < i && f.ok[h] && i-h <= 3) && (s.rel(i) == "nummod" || s.rel(i) == "flat" || s.rel(i) == "nmod" || s.rel(i) == "compound" || s.rel(i) == "dep")
 }
+
+// prefixes finds the names in "pro-EU", "anti-Hamas" and "non-European": what is
+// for or against somebody is not theirs, so the word as a whole is no name.
+func (f *nameFinder) prefixes() {
+	for i, w := range f.s.words {
+		if rest, ok := prefixed(w.Form); ok && !f.covered(i, i+1) {
+			f.out = append(f.out, nameSpan{start: i, end: i + 1, text: rest, demonym: f.g.isDemonym(rest) && f.g.lookup(rest) == nil, rule: "prefixed"})
+		}
+	}
+}
+
+// prefixed is the name that a word puts a prefix before.
+func prefixed(form string) (name string, ok bool) {
+	before, rest, ok := strings.Cut(form, "-")
+	return rest, ok && stances[strings.ToLower(before)] && isCapital(rest) && len(rest) > 1 && (before[0] >= 'a' || strings.IndexByte(rest, '-') < 0)
+}
+
+var stances = set("pro anti non ex pre post mid trans un")
 
 func abs(n int) int {
 	if n < 0 {

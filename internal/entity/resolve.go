@@ -98,10 +98,19 @@ func (r *resolver) findNames() {
 func (r *resolver) addName(k int, n nameSpan) {
 	s := &r.sents[k]
 	m := &mention{sent: k, start: n.start, end: n.end, head: s.headOf(n.start, n.end), form: properName, span: n}
-	m.text = s.join(n.start, n.end)
+	if m.text = n.text; m.text == "" {
+		m.text = s.join(n.start, n.end)
+	}
 	m.key = r.canonicalKey(s, m)
 	m.number = singular
 	switch {
+	case n.rule == "administration":
+		m.key = strings.Join(n.words, " ")
+	case n.of != nil:
+		m.key = institutionKey(n.of.name, n.words)
+		if m.entry = r.g.institution[m.key]; m.entry == nil {
+			m.entry = &entry{name: r.g.adjective(n.of) + " " + bodyName(n.words), typ: n.typ, sure: true, id: "name:" + m.key}
+		}
 	case n.demonym:
 		m.entry = r.g.demonyms[m.text]
 		if m.entry == nil {
@@ -110,13 +119,19 @@ func (r *resolver) addName(k int, n nameSpan) {
 	case n.rule == "people":
 		m.entry, m.number = r.g.peoples[m.text], many
 	default:
-		m.entry = r.g.lookup(m.text)
+		if m.entry = r.g.lookup(m.text); m.entry == nil {
+			m.entry = r.g.institution[m.key]
+		}
 		if e := r.g.peoples[m.text]; m.entry == nil && e != nil {
 			m.entry, m.number = e, many
 		}
 	}
+	r.sense(s, m)
 	m.gender = r.nameGender(m)
 	r.add(m)
+	if n.rule == "prefixed" {
+		return
+	}
 	for i := n.start; i < n.end; i++ {
 		if old := r.byWord[k][i]; old == nil || n.rule != "nested" {
 			r.byWord[k][i] = m
@@ -127,6 +142,10 @@ func (r *resolver) addName(k int, n nameSpan) {
 // canonicalKey is the name's key with a country or organisation at its start in
 // canonical form: "US Navy" and "United States Navy" are one.
 func (r *resolver) canonicalKey(s *sentence, m *mention) string {
+	if key := r.g.national(m.text); key != "" {
+		m.national = true
+		return key
+	}
 	for k := min(m.start+3, m.end-1); k > m.start; k-- {
 		if e := r.g.lookup(s.join(m.start, k)); e != nil && e.sure && s.words[k].UPOS != "ADP" && (e.typ == Country || isAcronym(strings.ReplaceAll(s.join(m.start, k), ".", ""))) {
 			return nameKey(e.name) + " " + nameKey(s.join(k, m.end))

@@ -112,6 +112,19 @@ func (r *resolver) barePlaces() {
 			m.place = p
 			m.start = start
 			m.end = officeEnd(s, m.head)
+			continue
+		}
+		// "the president of Greece", "Prime Minister of the Netherlands"
+		end := officeEnd(s, m.head)
+		at := end + 1
+		if end >= len(s.words) || s.words[end].Form != "of" {
+			continue
+		}
+		for at < len(s.words) && s.lower(at) == "the" {
+			at++
+		}
+		if p := r.at(m.sent, at); p != nil && p.form == properName && p.start == at && !p.span.demonym && p.entry != nil && p.entry.typ == Country {
+			m.place, m.start, m.end, m.roleEnd = p, start, p.end, end
 		}
 	}
 }
@@ -120,7 +133,11 @@ func (r *resolver) barePlaces() {
 func (b *builder) role(m *mention) reference {
 	s := &b.r.sents[m.sent]
 	var words []int
-	for w := m.start; w < m.end; w++ {
+	end := m.end
+	if m.roleEnd > 0 {
+		end = m.roleEnd
+	}
+	for w := m.start; w < end; w++ {
 		words = append(words, w)
 	}
 	c := conceptName{words: words}
@@ -137,19 +154,12 @@ func (b *builder) role(m *mention) reference {
 	}
 	who := b.named(m.place.chain)
 	broader := b.concept(c, nil)
-	return reference{entity: b.narrow(c, m.place.text+" "+c.text, who, broader), owner: -1, rule: "role"}
+	text := m.place.text + " " + c.text
+	if m.roleEnd > 0 {
+		text = c.text + " " + s.join(m.roleEnd, m.end)
+	}
+	return reference{entity: b.narrow(c, text, who, broader), owner: -1, rule: "role"}
 }
-
-// institutions are the words of names that every country has one of.
-var institutions = set(`senate parliament congress assembly house national supreme federal constitutional court of representatives commons lords
-	armed forces force air army navy coast guard police military ministry department defence defense interior foreign affairs health education
-	finance justice the and central bank government cabinet council state security general high electoral commission office president
-	prosecutor attorney intelligence agency service chamber deputies lower upper treasury revenue tribunal electoral election commission
-	football association labour labor communist socialist democratic party people's liberal republican conservative
-	green social christian union nationalist popular royal`)
-
-// bodies are the institutions that one word names.
-var bodies = set("senate parliament congress government cabinet police army navy military treasury")
 
 // placeInstitutions says of which country a "Senate" or "Supreme Court" is, so
 // that those of different countries stay apart: the country that the name's
@@ -177,20 +187,19 @@ func (r *resolver) placeInstitutions() {
 		}
 		if c.entry == nil {
 			full := r.g.adjective(where) + " " + strings.TrimPrefix(strings.TrimPrefix(name, "the "), "The ")
-			c.entry = &entry{name: full, typ: c.typ, sure: true, id: "name:" + nameKey(full)}
+			key := institutionKey(where.name, strings.Fields(nameKey(name)))
+			if c.entry = r.g.institution[key]; c.entry != nil {
+				c.typ = c.entry.typ
+				continue
+			}
+			c.entry = &entry{name: full, typ: c.typ, sure: true, id: "name:" + key}
 		}
 	}
 }
 
 func onlyInstitution(c *chain) bool {
 	for _, words := range nameForms(c) {
-		for _, w := range words {
-			if !institutions[w] {
-				return false
-			}
-		}
-		// a name that was cut short is not an institution: "Royal", "Government of"
-		if last := words[len(words)-1]; last == "of" || last == "and" || last == "the" || len(words) == 1 && !bodies[last] {
+		if !allInstitution(words) || len(words) == 1 && !bodies[words[0]] {
 			return false
 		}
 	}
@@ -230,11 +239,19 @@ func (r *resolver) countryOf(c *chain) *entry {
 	return nil
 }
 
-// countryIn is the first country the sentence names.
+// countryIn is the first country the sentence names, or in which a town or region
+// lies that it names.
 func (r *resolver) countryIn(k int, c *chain) *entry {
 	for _, o := range r.byWord[k] {
 		if o != nil && o.chain != c && o.form == properName && o.chain.entry != nil && o.chain.entry.typ == Country {
 			return o.chain.entry
+		}
+	}
+	for _, o := range r.byWord[k] {
+		if o != nil && o.chain != c && o.form == properName && o.chain.entry != nil && (o.chain.entry.typ == City || o.chain.entry.typ == Place) {
+			if e := r.g.names[r.g.lies[o.text]]; e != nil && e.typ == Country {
+				return e
+			}
 		}
 	}
 	return nil

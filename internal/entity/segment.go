@@ -44,7 +44,12 @@ func (f *nameFinder) segment(start, end int) {
 		f.segment(start, m)
 		return
 	}
-	// a country or place before something named after it is a mention as well
+	// a country, its adjective or a place before something named after it is a mention as well
+	if n := f.leadingDemonym(start, end); n > 0 && n < end-start {
+		if e := f.g.demonyms[s.join(start, start+n)]; e != nil && e.typ == Country {
+			f.out = append(f.out, nameSpan{start: start, end: start + n, demonym: true, rule: "nested"})
+		}
+	}
 	if n := f.leadingPlace(start, end); n > 0 && n < end-start {
 		f.nested(start, start+n)
 	}
@@ -156,7 +161,7 @@ func (f *nameFinder) lastTitle(start, end int) int {
 	}
 	for k := end - 2; k >= start; k-- {
 		l := f.s.lower(k)
-		if royal[l] {
+		if royal[l] && k == start {
 			return -1
 		}
 		if !titles[l] || f.s.words[k+1].Form == "of" || f.s.words[k+1].Form == "-" {

@@ -41,6 +41,13 @@ func (r *resolver) voteForm(m *mention) {
 			v.add(m.entry.typ, 3)
 		}
 	}
+	if m.national {
+		if strings.HasSuffix(m.key, " war") {
+			v.add(Event, 6)
+		} else {
+			v.add(Organization, 6)
+		}
+	}
 	if m.span.title != "" {
 		v.add(Person, 6)
 		for _, t := range strings.Fields(m.span.title) {
@@ -78,7 +85,10 @@ func (r *resolver) voteForm(m *mention) {
 		v.add(Event, 4)
 	}
 	if vesselStarts[first] && n > 1 {
-		v.add(Product, 5)
+		v.add(Product, 8)
+	}
+	if roads[first] && n == 2 && s.words[m.end-1].UPOS == "NUM" {
+		v.add(Place, 6) // "Interstate 77"
 	}
 	if compass[first] && n == 2 {
 		v.add(Place, 2.5) // "North Kivu"
@@ -101,6 +111,8 @@ func (r *resolver) voteForm(m *mention) {
 
 // compass are the words that tell a part of a region from the others.
 var compass = set("north south east west northern southern eastern western central upper lower")
+
+var roads = set("interstate highway route autoroute")
 
 // voteShape weighs digits and capitals.
 func (r *resolver) voteShape(m *mention) {

@@ -1,0 +1,202 @@
+package entity
+
+import "strings"
+
+// institutions are the words of names that every country has one of.
+var institutions = set(`senate parliament congress assembly house national supreme federal constitutional court of representatives commons lords
+	armed forces force air army navy coast guard police military ministry department defence defense interior foreign affairs health education
+	finance justice the and central bank government cabinet council state security general high electoral commission office president
+	prosecutor attorney intelligence agency service chamber deputies lower upper treasury revenue tribunal electoral election commission
+	football association labour labor communist socialist democratic party people's liberal republican conservative
+	green social christian union nationalist popular royal
+	agriculture transport transportation energy environment culture tourism trade commerce economy industry information communications
+	internal homeland external labour human rights public works planning immigration customs civil war`)
+
+// bodies are the institutions that one word names.
+var bodies = set("senate parliament congress government cabinet police army navy military treasury")
+
+// allInstitution says whether the words say what every country has one of.
+func allInstitution(words []string) bool {
+	for _, w := range words {
+		if !institutions[w] {
+			return false
+		}
+	}
+	if len(words) == 0 {
+		return false
+	}
+	// a name that was cut short is not an institution: "Royal", "Government of"
+	last := words[len(words)-1]
+	return last != "of" && last != "and" && last != "the" && (len(words) > 1 || bodies[last] || last == "forces" || last == "war")
+}
+
+// american are the British spellings of what names of institutions are made of.
+var american = map[string]string{"defence": "defense", "labour": "labor", "organisation": "organization", "centre": "center", "programme": "program"}
+
+// institutionKey is the key of a country's institution, however the two are put
+// together: "Philippine Senate", "Senate of the Philippines"; "Russian Defence
+// Ministry", "Ministry of Defense of Russia".
+func institutionKey(country string, words []string) string {
+	var of, rest []string
+	kind := ""
+	for k, w := range words {
+		if a := american[w]; a != "" {
+			w = a
+		}
+		switch {
+		case (w == "ministry" || w == "department") && (k == 0 || k == len(words)-1):
+			kind = w
+		case w == "the" || kind != "" && k == 1 && w == "of":
+		default:
+			rest = append(rest, w)
+		}
+	}
+	if kind != "" && len(rest) > 0 {
+		of = append(of, kind)
+	} else if kind != "" {
+		rest = append(rest, kind)
+	}
+	key := strings.Join(append(of, rest...), " ")
+	switch key {
+	case "military", "forces", "military forces":
+		key = "armed forces"
+	}
+	return nameKey(country) + " " + key
+}
+
+// national takes a name of a country's institution apart; "" for others.
+func (g *gazetteers) national(text string) string {
+	f := strings.Fields(text)
+	for n := min(3, len(f)-1); n > 0; n-- { // "Philippine Senate", "U.S. Navy"
+		start := strings.TrimSuffix(strings.TrimSuffix(strings.Join(f[:n], " "), "'s"), "’s")
+		e := g.lookup(start)
+		if e == nil || !e.national() {
+			e = g.demonyms[start]
+		}
+		if e != nil && e.national() {
+			if rest := strings.Fields(nameKey(strings.Join(f[n:], " "))); allInstitution(rest) {
+				return institutionKey(e.name, rest)
+			}
+		}
+	}
+	for k := len(f) - 1; k > 1; k-- { // "Senate of the Philippines"
+		if f[k-1] != "of" && (f[k-1] != "the" && f[k-1] != "The" || f[k-2] != "of") {
+			continue
+		}
+		if e := g.lookup(strings.Join(f[k:], " ")); e != nil && e.national() {
+			rest := strings.Fields(nameKey(strings.Join(f[:k-1], " ")))
+			if len(rest) > 0 && rest[len(rest)-1] == "of" {
+				rest = rest[:len(rest)-1]
+			}
+			if allInstitution(rest) {
+				return institutionKey(e.name, rest)
+			}
+		}
+	}
+	return ""
+}
+
+// national says whether an entry may have institutions of its own.
+func (e *entry) national() bool { return e.sure && (e.typ == Country || e.name == "Gaza Strip") }
+
+// body is what a country's name or adjective makes a name with though it is
+// written without capitals.
+type body struct {
+	words []string
+	typ   string
+}
+
+var countryBodies = []body{
+	{[]string{"armed", "forces"}, Organization},
+	{[]string{"military", "forces"}, Organization},
+	{[]string{"military"}, Organization},
+	{[]string{"forces"}, Organization},
+	{[]string{"army"}, Organization},
+	{[]string{"navy"}, Organization},
+	{[]string{"air", "force"}, Organization},
+	{[]string{"coast", "guard"}, Organization},
+	{[]string{"parliament"}, Organization},
+	{[]string{"government"}, Organization},
+	{[]string{"civil", "war"}, Event},
+	{[]string{"war"}, Event},
+}
+
+// bodyName is how a country's body is written after its adjective.
+func bodyName(words []string) string {
+	switch name := strings.Join(words, " "); name {
+	case "armed forces", "military forces", "military", "forces":
+		return "Armed Forces"
+	case "army":
+		return "Army"
+	case "navy":
+		return "Navy"
+	case "air force":
+		return "Air Force"
+	case "coast guard":
+		return "Coast Guard"
+	default:
+		return name
+	}
+}
+
+// bodies adds what a country's name is part of: "the Israeli military", "the
+// Syrian civil war"; and the governments named after who leads them, "the Trump
+// administration".
+func (f *nameFinder) bodies() {
+	s := f.s
+	if s.caps {
+		return
+	}
+	for _, n := range f.out {
+		if n.rule == "nested" {
+			continue
+		}
+		text := s.join(n.start, n.end)
+		e := f.g.lookup(text)
+		if n.demonym {
+			e = f.g.demonyms[text]
+		}
+		if e == nil || !e.national() {
+			f.administration(n, e)
+			continue
+		}
+		start, at := n.start, n.end
+		if at < len(s.words) && (s.words[at].Form == "'s" || s.words[at].Form == "’s") {
+			at++
+			start = at
+		}
+		for _, b := range countryBodies {
+			end := at + len(b.words)
+			if end > len(s.words) || !f.writes(at, b.words) || f.covered(at, end) || f.modifier(start, end) {
+				continue
+			}
+			if u := s.words[end-1].UPOS; u != "NOUN" && u != "PROPN" {
+				continue
+			}
+			f.out = append(f.out, nameSpan{start: start, end: end, typ: b.typ, score: 1.5, rule: "body", of: e, words: b.words})
+			break
+		}
+	}
+}
+
+// administration adds "the Trump administration".
+func (f *nameFinder) administration(n nameSpan, e *entry) {
+	s := f.s
+	if e != nil && (e.sure || e.typ != City) || n.demonym || n.end >= len(s.words) || n.end-n.start > 3 || s.lower(n.end) != "administration" || f.covered(n.end, n.end+1) || f.modifier(n.start, n.end+1) {
+		return
+	}
+	last := s.lower(n.end - 1)
+	if orgEnds[last] || placeEnds[last] || n.typ != "" && n.typ != Person {
+		return
+	}
+	f.out = append(f.out, nameSpan{start: n.start, end: n.end + 1, typ: Organization, score: 1.5, rule: "administration", words: []string{last, "administration"}})
+}
+
+func (f *nameFinder) writes(at int, words []string) bool {
+	for k, w := range words {
+		if f.s.lower(at+k) != w {
+			return false
+		}
+	}
+	return true
+}
