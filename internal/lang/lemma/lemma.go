@@ -1,6 +1,8 @@
 // Package lemma owns the step from a form and its XPOS tag to its lemma: the
 // longest known suffix of the form, the whole form being the longest of all,
-// gives an edit (Chrupała 2006, with suffixes in place of a classifier).
+// gives an edit (Chrupała 2006, with suffixes in place of a classifier). A list
+// of irregular forms, WordNet's, goes before the suffixes, and its verbs before
+// the whole forms.
 //
 // A Lemmatizer is read only and may be shared between goroutines.
 package lemma
@@ -51,11 +53,18 @@ func (l *Lemmatizer) Lemma(form, xpos string) string {
 	find := func(mark, s string) int32 {
 		return l.Keys.Find(string(append(append(lead[:n], mark...), s...)))
 	}
+	other := irregular(lower, xpos)
+	if other != "" && xpos[0] == 'V' { // a verb's lemma is no matter of usage: typing errors of the treebanks go
+		return other
+	}
 	r := find("=", form)
 	if r < 0 {
 		r = find("^", lower)
 	}
 	whole := r >= 0
+	if !whole && other != "" {
+		return other
+	}
 	if !whole {
 		s := lower
 		for utf8.RuneCountInString(s) > maxSuffix {
