@@ -146,6 +146,10 @@ func open(path string, files vfs.FS, opts Options) (*Store, error) {
 	return newStore(path, pdb, opts)
 }
 
+// OpenDB opens the store that an open database holds; closing the store closes
+// the database. Decisions are heeded if Options names their file.
+func OpenDB(db kv.DB, opts Options) (*Store, error) { return newStore("", db, opts) }
+
 // newStore makes a store of an open database, which it closes if that fails.
 func newStore(path string, db kv.DB, opts Options) (*Store, error) {
 	s := &Store{path: path, db: db, opts: opts, views: map[*quadstore.View]bool{}}

@@ -208,7 +208,7 @@ func (b *builder) report(ctx context.Context) error {
 	if s.Failed > 0 {
 		fmt.Fprintf(w, "Failed: %s (see the messages above).\n", count(s.Failed, "document"))
 	}
-	fmt.Fprintf(w, "Graph %s: %s, %s, %s, %s.\n", b.o.store.path, count(s.Graph.Documents, "document"),
+	fmt.Fprintf(w, "Graph %s: %s, %s, %s, %s.\n", b.o.store.name(), count(s.Graph.Documents, "document"),
 		count(s.Graph.Entities, "name"), count(s.Graph.Concepts, "concept"), count(s.Graph.Facts, "fact"))
 	for i, st := range s.Stages {
 		if i == 0 {

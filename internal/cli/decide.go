@@ -211,7 +211,7 @@ func runDecide(ctx context.Context, o *decideOptions, find decider, io Streams) 
 func (o *decideOptions) record(ctx context.Context, store *graph.Store, all []graph.Decision) error {
 	path := store.DecisionsPath()
 	if path == "" {
-		return usagef("a store in memory keeps no decisions")
+		return usagef("this store has no file of decisions beside it: name one with --decisions")
 	}
 	old, err := os.ReadFile(path)
 	if err != nil && !errors.Is(err, os.ErrNotExist) {

@@ -29,14 +29,14 @@ func runInit(o *storeFlags, io Streams) error {
 	if o.backend == "memory" {
 		return usagef("a store in memory is always new: init makes one on disk")
 	}
-	if _, err := os.Stat(o.path); err == nil {
+	if _, err := os.Stat(o.path); err == nil || o.inPostgres() {
 		store, err := o.openWith(graph.Options{Version: Version, ReadOnly: true})
 		switch {
 		case err == nil:
 			if err := store.Close(); err != nil {
 				return err
 			}
-			return fmt.Errorf("there is a store at %s already: name another with -a", o.path)
+			return fmt.Errorf("there is a store at %s already: name another with -a", o.name())
 		case !errors.Is(err, graph.ErrNoStore):
 			return err
 		}
@@ -48,6 +48,6 @@ func runInit(o *storeFlags, io Streams) error {
 	if err := store.Close(); err != nil {
 		return err
 	}
-	fmt.Fprintf(io.Err, "kgraph: made an empty store at %s\n", o.path)
+	fmt.Fprintf(io.Err, "kgraph: made an empty store at %s\n", o.name())
 	return nil
 }

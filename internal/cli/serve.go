@@ -101,7 +101,7 @@ func runServe(ctx context.Context, o *serveOptions, io Streams) (err error) {
 	if o.Write {
 		mode = "writable"
 	}
-	fmt.Fprintf(io.Err, "kgraph: serving %s at http://%s/ (%s); stop with Ctrl-C\n", o.store.path, ln.Addr(), mode)
+	fmt.Fprintf(io.Err, "kgraph: serving %s at http://%s/ (%s); stop with Ctrl-C\n", o.store.name(), ln.Addr(), mode)
 	return srv.Serve(ctx, ln)
 }
 

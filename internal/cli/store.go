@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -12,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"kgraph/graph"
+	"kgraph/graph/postgres"
 	"kgraph/internal/pipeline"
 	"kgraph/schema"
 )
@@ -26,8 +28,8 @@ type storeFlags struct {
 const defaultStore = "./kgraph.db"
 
 func (f *storeFlags) register(cmd *cobra.Command) {
-	cmd.Flags().StringVarP(&f.backend, "db", "d", "pebble", "kind of store: pebble (a folder) or memory")
-	cmd.Flags().StringVarP(&f.path, "dbpath", "a", defaultStore, "the store's folder")
+	cmd.Flags().StringVarP(&f.backend, "db", "d", "pebble", "kind of store: pebble (a folder), memory or postgres")
+	cmd.Flags().StringVarP(&f.path, "dbpath", "a", defaultStore, "the store's folder, or address of its PostgreSQL database: postgres://host/database")
 	cmd.Flags().StringVar(&f.decisions, "decisions", "", "file of decisions (default: decisions.tsv beside the store)")
 }
 
@@ -53,17 +55,38 @@ func (f *storeFlags) openExisting() (*graph.Store, error) {
 
 func (f *storeFlags) openWith(o graph.Options) (*graph.Store, error) {
 	o.Decisions = f.decisions
+	if f.inPostgres() {
+		if f.path == defaultStore {
+			return nil, usagef("-d postgres needs the database's address: -a postgres://host/database, or -a 'postgres:///database?host=/var/run/postgresql'")
+		}
+		return postgres.Open(context.Background(), f.path, o)
+	}
 	switch f.backend {
 	case "memory":
 		return graph.OpenMemory()
 	case "pebble":
 		return graph.Open(f.path, o)
 	}
-	return nil, usagef("unknown kind of store %q: pebble or memory", f.backend)
+	return nil, usagef("unknown kind of store %q: pebble, memory or postgres", f.backend)
+}
+
+// inPostgres says whether the store is in a PostgreSQL database: an address of
+// one needs no -d.
+func (f *storeFlags) inPostgres() bool {
+	return f.backend == "postgres" || f.backend == "pebble" &&
+		(strings.HasPrefix(f.path, "postgres://") || strings.HasPrefix(f.path, "postgresql://"))
+}
+
+// name is the store as messages name it.
+func (f *storeFlags) name() string {
+	if f.inPostgres() {
+		return postgres.Name(f.path)
+	}
+	return f.path
 }
 
 func (f *storeFlags) mustExist() error {
-	if f.backend != "pebble" {
+	if f.backend != "pebble" || f.inPostgres() {
 		return nil
 	}
 	if _, err := os.Stat(f.path); errors.Is(err, os.ErrNotExist) {
@@ -75,8 +98,11 @@ func (f *storeFlags) mustExist() error {
 // flag is what must be added to a command line to reach the same store.
 func (f *storeFlags) flag() string {
 	s := ""
+	if f.backend == "postgres" {
+		s += " -d postgres"
+	}
 	if f.path != defaultStore {
-		s += " -a " + quoteArg(f.path)
+		s += " -a " + quoteArg(f.name())
 	}
 	if f.decisions != "" {
 		s += " --decisions " + quoteArg(f.decisions)

@@ -38,6 +38,7 @@ var allowed = map[string]string{
 var confined = map[string]string{
 	"github.com/cayleygraph/": "graph",
 	"github.com/cockroachdb/": "graph",
+	"github.com/jackc/":       "graph",
 	"github.com/spf13/cobra":  "internal/cli",
 }
 
