@@ -107,6 +107,9 @@ func (x *extractor) adverbial(f *frame, k int) {
 	case prep == "" && (t.Tag(k) == "VBG" || t.Tag(k) == "VBN"):
 		c.rule, c.modality = "participle adverbial", f.modality
 		c.patient = t.Tag(k) == "VBN"
+		if o := t.Child(f.head, "obj"); c.patient && !f.passive && o > f.head && o < k && t.Pos(o) != "PRON" && x.afterComma(k) {
+			c.subjects = f.objects // "permitted a rehearsal, conducted by X"
+		}
 	default:
 		c.rule = "adverbial gerund"
 		c.patient = t.Tag(k) == "VBN"

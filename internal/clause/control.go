@@ -68,6 +68,7 @@ func (x *extractor) chained(f *frame, k int, c context, e annotate.Effect) {
 	}
 	c.chain = ascending(c.chain)
 	c.adjuncts = append(append([]int(nil), f.from.adjuncts...), t.Children(f.head, "obl")...)
+	c.adjuncts = append(c.adjuncts, x.fronted(f)...)
 	c.gap = f.gap
 	c.lemma = f.lemma
 	if !e.Transparent {

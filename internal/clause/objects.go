@@ -33,7 +33,28 @@ func (x *extractor) objects(f *frame) {
 			f.objects = x.members(o)
 		}
 	}
+	if o := x.sharedObject(f); o >= 0 {
+		f.objects = x.members(o)
+	}
 	x.fillGap(f)
+}
+
+// sharedObject is the object that the verb has in common with the one
+// coordinated straight after it ("buy and sell stocks"), -1 for none.
+func (x *extractor) sharedObject(f *frame) int {
+	t := x.t
+	if f.objects != nil || f.passive || f.particle != "" || t.Child(f.head, "obj", "iobj", "ccomp", "xcomp", "obl", "advcl", "aux:pass", "nsubj:pass") >= 0 || annotate.Intransitive(t.Lemma(f.head)) {
+		return -1
+	}
+	for _, j := range t.Children(f.head, "conj") {
+		o := t.Child(j, "obj")
+		cc := t.Child(j, "cc")
+		if cc != f.head+1 || j > f.head+3 || o < j || !sameForm(t.Tag(j), t.Tag(f.head)) || t.Child(j, "nsubj", "aux", "mark") >= 0 || annotate.Light(t.Lemma(j)) {
+			continue
+		}
+		return o
+	}
+	return -1
 }
 
 // nounMembers are the predicate nouns or adjectives coordinated with i that
@@ -108,10 +129,10 @@ func (x *extractor) adjuncts(f *frame) {
 	}
 	all := append([]int(nil), f.from.adjuncts...)
 	all = append(all, kids...)
-	if f.under >= 0 && t.Child(f.head, "nsubj", "csubj") < 0 {
-		but := t.Low(t.Child(f.head, "cc")) == "but"
+	all = append(all, x.fronted(f)...)
+	if f.under >= 0 && t.Child(f.head, "nsubj", "csubj") < 0 && x.shares(f) {
 		for _, k := range t.Children(f.under, "obl") {
-			if k < f.under && !but || k > f.head && x.shares(f) {
+			if k > f.head {
 				all = append(all, k)
 			}
 		}
@@ -123,6 +144,21 @@ func (x *extractor) adjuncts(f *frame) {
 		}
 		x.adjunct(f, k)
 	}
+}
+
+// fronted are the obliques before the verb that this one is coordinated with:
+// "In 1717 she saw it and tried it" dates both.
+func (x *extractor) fronted(f *frame) (out []int) {
+	t := x.t
+	if f.under < 0 || t.Child(f.head, "nsubj", "csubj") >= 0 || t.Low(t.Child(f.head, "cc")) == "but" {
+		return nil
+	}
+	for _, k := range t.Children(f.under, "obl") {
+		if k < f.under {
+			out = append(out, k)
+		}
+	}
+	return out
 }
 
 // adjunct adds the dependent k to the clause's arguments if it is one.

@@ -98,18 +98,52 @@ func (w *writer) full(c *Claim) {
 	}
 	var args []string
 	if !object.Empty() {
-		args = append(args, join(w.t.Text(c.Predicate.PrepAt), w.t.Text(object.Full)))
+		args = append(args, join(w.t.Text(c.Predicate.PrepAt), w.whole(object.Full)))
 	}
 	if !by.Empty() {
-		args = append(args, join("by", w.t.Text(by.Full)))
+		args = append(args, join("by", w.whole(by.Full)))
 	}
 	for n, a := range c.Args {
 		if n > 0 && w.t.Is(a.Phrase.Head, "conj") && sameAt(a.PrepAt, c.Args[n-1].PrepAt) {
 			continue
 		}
-		args = append(args, join(w.t.Text(a.PrepAt), w.t.Text(a.Phrase.Full)))
+		args = append(args, join(w.t.Text(a.PrepAt), w.whole(a.Phrase.Full)))
 	}
-	w.put(c, 1, "", w.t.Text(subject.Full), w.relation(c), args...)
+	w.put(c, 1, "", w.whole(subject.Full), w.relation(c), args...)
+}
+
+// whole is the argument as written with the quotation marks around it, or the
+// one whose partner is in it.
+func (w *writer) whole(words []int) string {
+	if len(words) == 0 {
+		return ""
+	}
+	marks := 0
+	for _, i := range words {
+		if quoteMark(w.t.Low(i)) {
+			marks++
+		}
+	}
+	first, last := words[0]-1, words[len(words)-1]+1
+	before := first >= 0 && quoteMark(w.t.Low(first))
+	after := last < w.t.Len() && quoteMark(w.t.Low(last))
+	out := append([]int(nil), words...)
+	if before && (after || marks%2 == 1) {
+		out = append([]int{first}, out...)
+		marks++
+	}
+	if after && marks%2 == 1 {
+		out = append(out, last)
+	}
+	return w.t.Text(out)
+}
+
+func quoteMark(low string) bool {
+	switch low {
+	case "``", "''", "\"", "“", "”":
+		return true
+	}
+	return false
 }
 
 func join(parts ...string) string {
@@ -188,7 +222,7 @@ func (w *writer) object(c *Claim, rule, s, relation string, o Phrase) {
 			w.put(c, .9, join(rule, "nested"), s, join(relation, w.upTo(o.head(), t.PrepositionWords(k)[0]), t.Text(at)), w.phrase(Phrase{Head: j}))
 			for _, m := range t.Children(j, "nmod") {
 				if m > j && j == k && t.Preposition(m) == "of" { // "justice of the High Court of Australia"
-					w.put(c, .8, join(rule, "nested twice"), s, join(relation, w.upTo(o.head(), t.PrepositionWords(m)[0]), t.Text(t.PrepositionWords(m))), w.phrase(Phrase{Head: m}))
+					w.put(c, .8, join(rule, "nested twice"), s, join(relation, w.upTo(o.head(), t.PrepositionWords(k)[0]), t.Text(at), w.upTo(j, t.PrepositionWords(m)[0]), t.Text(t.PrepositionWords(m))), w.phrase(Phrase{Head: m}))
 				}
 			}
 		}
@@ -205,7 +239,8 @@ func (w *writer) modifier(c *Claim, rule, s, relation string, o int) {
 		}
 		mark := t.Low(t.Child(k, "mark"))
 		relcl := t.Is(k, "acl:relcl")
-		if mark != "" && mark != "to" || t.Child(k, "nsubj") >= 0 && !relcl {
+		gerund := t.Tag(k) == "VBG" && (mark == "for" || mark == "of" || mark == "in")
+		if mark != "" && mark != "to" && !gerund || t.Child(k, "nsubj") >= 0 && !relcl {
 			continue
 		}
 		words := append([]int(nil), t.Children(k, "aux", "mark")...)

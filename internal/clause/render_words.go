@@ -1,5 +1,7 @@
 package clause
 
+import "kgraph/internal/clause/annotate"
+
 // phrase is the argument as the benchmarks write it: with determiners, which
 // they hold optional, and with of-phrases.
 func (w *writer) phrase(p Phrase) string {
@@ -45,7 +47,8 @@ func (w *writer) words(i int, of bool, depth int) []int {
 		case t.Is(k, "advmod"):
 			keep = k < i && t.Is(i, "amod", "nummod")
 		case t.Is(k, "nmod:unmarked", "nmod:npmod", "obl:unmarked", "obl:npmod", "obl"):
-			keep = k < i && (t.Is(i, "amod") || t.Is(k, "nmod:unmarked"))
+			keep = k < i && (t.Is(i, "amod") || t.Is(k, "nmod:unmarked")) ||
+				k > i && t.Is(k, "nmod:unmarked") && annotate.IsTime(t, k, "in") // "21 September 2010"
 		case t.Is(k, "nmod"):
 			keep = of && k > i && t.Preposition(k) == "of"
 			if keep {

@@ -25,7 +25,7 @@ func (a *Analyzer) analyse(w *scratch, parts []part) {
 	for _, p := range parts {
 		w.seen = w.seen[:0]
 		for _, x := range p.words() {
-			w.seen = append(w.seen, n.See(x.Form))
+			w.seen = append(w.seen, n.See(plainForm(x.Form)))
 		}
 		w.batch.Add(w.seen)
 	}
@@ -34,6 +34,33 @@ func (a *Analyzer) analyse(w *scratch, parts []part) {
 	a.attach(w, parts)
 	a.label(w, parts)
 	a.name(w, parts)
+}
+
+// plainForm is the form that the network knows for a token written in the way
+// of the Penn Treebank: its quotes, brackets and escaped slashes.
+func plainForm(form string) string {
+	switch form {
+	case "``", "''":
+		return "\""
+	case "`":
+		return "'"
+	case "-LRB-", "-lrb-":
+		return "("
+	case "-RRB-", "-rrb-":
+		return ")"
+	case "-LSB-", "-lsb-":
+		return "["
+	case "-RSB-", "-rsb-":
+		return "]"
+	case "-LCB-", "-lcb-":
+		return "{"
+	case "-RCB-", "-rcb-":
+		return "}"
+	}
+	if strings.Contains(form, `\/`) {
+		return strings.ReplaceAll(form, `\/`, "/")
+	}
+	return form
 }
 
 // argmax is the first of the greatest.

@@ -15,6 +15,10 @@ func (t *Tree) repair() {
 		t.finiteModifier(i)
 		t.looseParticiple(i)
 		t.finiteConjunct(i)
+		t.tenseConjunct(i)
+		t.bareParataxis(i)
+		t.degreeAdjective(i)
+		t.likeConjunct(i)
 		t.formerTitle(i)
 		t.parallelList(i)
 	}
