@@ -60,30 +60,23 @@ func (n named) Read(p []byte) (int, error) {
 	return k, err
 }
 
-// sniff tells JSON lines from text by how the stream begins.
-func sniff(s *stream) string {
-	head, _ := s.Peek(512)
-	head = bytes.TrimPrefix(head, []byte("\ufeff"))
-	head = bytes.TrimLeft(head, " \t\r\n")
-	if len(head) > 1 && head[0] == '{' {
-		if next := bytes.TrimLeft(head[1:], " \t"); len(next) > 0 && next[0] == '"' {
-			return JSONL
-		}
-	}
-	return Text
-}
-
 // readAll reads and decodes one document of at most limit bytes.
 func readAll(r io.Reader, limit int64) (string, error) {
-	var buf bytes.Buffer
-	n, err := io.Copy(&buf, io.LimitReader(r, limit+1))
-	if n > limit {
-		return "", tooLarge(limit)
-	}
+	b, err := readBytes(r, limit)
 	if err != nil {
 		return "", err
 	}
-	return decode(buf.Bytes())
+	return decode(b)
+}
+
+// readBytes reads at most limit bytes to the end of r; more are ErrTooLarge.
+func readBytes(r io.Reader, limit int64) ([]byte, error) {
+	var buf bytes.Buffer
+	n, err := io.Copy(&buf, io.LimitReader(r, limit+1))
+	if n > limit {
+		return nil, tooLarge(limit)
+	}
+	return buf.Bytes(), err
 }
 
 func tooLarge(limit int64) error {

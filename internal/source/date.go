@@ -38,3 +38,9 @@ func isoDate(s string) (iso string, ok bool) {
 	}
 	return "", false
 }
+
+// IsDate says whether s is a date in one of the forms that documents may have.
+func IsDate(s string) bool {
+	iso, ok := isoDate(s)
+	return ok && iso != ""
+}

@@ -15,53 +15,11 @@ import (
 
 // file is one input and the document id its name gives it.
 type file struct {
-	path string // as the user would name it
-	id   string
-}
-
-// extensions are the file names' ends that are read, without .gz and .zst.
-var extensions = map[string]string{
-	".txt": Text, ".text": Text, ".md": Markdown, ".markdown": Markdown,
-	".jsonl": JSONL, ".ndjson": JSONL, ".json": JSONL,
-}
-
-// unread are formats known not to be text, refused by name with a clear
-// message rather than for what is in them.
-var unread = map[string]bool{
-	".pdf": true, ".doc": true, ".docx": true, ".odt": true, ".rtf": true, ".epub": true, ".html": true, ".htm": true,
-	".xml": true, ".warc": true, ".zip": true, ".tar": true, ".tgz": true, ".bz2": true, ".xz": true, ".7z": true,
-	".png": true, ".jpg": true, ".jpeg": true, ".gif": true, ".webp": true, ".svg": true, ".mp3": true, ".mp4": true,
-	".xls": true, ".xlsx": true, ".ppt": true, ".pptx": true, ".csv": true, ".tsv": true, ".exe": true,
-}
-
-// bareName is the base name without the extension of a compression.
-func bareName(name string) string {
-	return stripCompression(filepath.Base(name))
-}
-
-func stripCompression(name string) string {
-	for _, ext := range []string{".gz", ".zst"} {
-		if s := strings.TrimSuffix(name, ext); s != name && s != "" {
-			return s
-		}
-	}
-	return name
-}
-
-// formatOf is the format of a file's name; empty when the content decides,
-// an extension when it is known not to be read.
-func formatOf(name string) string {
-	if name == "-" {
-		return ""
-	}
-	ext := strings.ToLower(filepath.Ext(bareName(name)))
-	if f, ok := extensions[ext]; ok {
-		return f
-	}
-	if unread[ext] {
-		return ext
-	}
-	return ""
+	path     string // as the user would name it
+	id       string
+	markdown bool   // prose with Markdown's marks
+	depth    int    // archives around it
+	unpack   *int64 // bytes that may still be unpacked from them
 }
 
 // streamID is the id of a document that came without a name.
@@ -80,6 +38,10 @@ func files(root string) iter.Seq2[file, error] {
 			yield(file{path: "-", id: "-"}, nil)
 			return
 		}
+		if isURL(root) {
+			yield(file{path: root, id: root}, nil)
+			return
+		}
 		info, err := os.Stat(root)
 		if err != nil {
 			yield(file{}, failed(root, missing(err)))
@@ -95,7 +57,7 @@ func files(root string) iter.Seq2[file, error] {
 		}
 		w := walker{root: root, yield: yield}
 		if w.folder("", nil) && !w.stopped && w.found == 0 {
-			yield(file{}, failed(root, fmt.Errorf("%w: the folder has no file that ends in .txt, .md or .jsonl", ErrEmpty)))
+			yield(file{}, failed(root, fmt.Errorf("%w: the folder has no file of a kind that is read (%s)", ErrEmpty, readNames)))
 		}
 	}
 }
@@ -157,7 +119,7 @@ func (w *walker) entry(e fs.DirEntry, name string, rules []rule) bool {
 		return true
 	}
 	if f := formatOf(full); f == "" || unread[f] {
-		return w.send(file{}, failed(full, fmt.Errorf("%w: in a folder only .txt, .md, .jsonl (and .gz, .zst of them) are; name it in .kgraphignore to leave it out", ErrUnsupported)))
+		return w.send(file{}, failed(full, fmt.Errorf("%w: in a folder a name must tell a kind that is read (%s); name it in .kgraphignore to leave it out", ErrUnsupported, readNames)))
 	}
 	w.found++
 	return w.send(file{path: full, id: stripCompression(name)}, nil)

@@ -155,8 +155,8 @@ func readObject(f file, line []byte, number int, opts Options) (*text.Document, 
 	if d.Published, ok = isoDate(date); !ok {
 		err = fmt.Errorf("%w: %q; write it like 2025-01-27", ErrDate, date)
 	}
-	if d.Published == "" {
-		d.Published = opts.Published
+	if lang := settle(d, opts); lang != nil {
+		return nil, lang
 	}
 	return d, err
 }

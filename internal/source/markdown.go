@@ -18,28 +18,7 @@ func markdown(d *text.Document) error {
 	front, body := frontMatter(d.Text)
 	err := front.apply(d)
 	blocks := parseBlocks(body)
-	if d.Title != "" && (len(blocks) == 0 || !strings.EqualFold(blocks[0].text, d.Title)) {
-		blocks = append([]block{{text: d.Title, heading: true}}, blocks...)
-	}
-	var b strings.Builder
-	cp := 0
-	d.Paragraphs = nil
-	for _, blk := range blocks {
-		if cp > 0 {
-			b.WriteByte('\n')
-			cp++
-		}
-		n := len([]rune(blk.text))
-		p := text.Paragraph{Span: text.Span{Start: cp, End: cp + n}}
-		if blk.heading {
-			p.Kind = text.Title
-		}
-		d.Paragraphs = append(d.Paragraphs, p)
-		b.WriteString(blk.text)
-		cp += n
-	}
-	d.Text = b.String()
-	mark(d)
+	assemble(d, blocks)
 	return err
 }
 
@@ -98,12 +77,6 @@ func (m matter) apply(d *text.Document) error {
 		return fmt.Errorf("%w: %q; write it like 2025-01-27", ErrDate, date)
 	}
 	return nil
-}
-
-// block is one stretch of text.
-type block struct {
-	text    string
-	heading bool
 }
 
 // blocks collects blocks line by line.

@@ -1,12 +1,14 @@
 // Package source owns the way from files, folders and streams to documents:
 // finding the files, undoing compression and encoding, reading plain text,
-// Markdown and JSON lines, and setting title, keywords and date apart.
+// pages, office documents, PDF, mail, feeds, tables and archives, and setting
+// title, keywords and date apart.
 //
 // Invariant: what it yields is either a document whose text is valid UTF-8
 // with \n as its only line end and no control characters, or an *Error that
 // says which file (and line or byte) is to blame; never both for one input,
 // and one bad input never stops the ones after it. Memory is bounded by
-// Options.MaxBytes, whatever a compressed file pretends to be.
+// Options.MaxBytes, whatever a compressed file pretends to be. Nothing is
+// written to disk, and nothing is fetched but URLs that the caller names.
 //
 // It does not split text into sentences (package text does) and stores
 // nothing.
@@ -28,24 +30,20 @@ import (
 // 16 MiB: three times the longest novels.
 const DefaultMaxBytes = 16 << 20
 
-// The formats a file can be read as.
-const (
-	Text     = "text"
-	Markdown = "markdown"
-	JSONL    = "jsonl"
-)
-
 // Options say how inputs are read. The zero value reads everything by its
 // file name and its own header.
 type Options struct {
-	Format string // Text, Markdown or JSONL; empty: by extension, else by content
+	Format string // one of the formats; empty: by extension, else by content
 	ID     string // id of the one document read; empty: by file name or id field
 
-	// Names of the fields of JSON lines; empty means text, id, date, title.
+	// Names of the fields of JSON lines and CSV; empty means text, id, date, title.
 	TextField, IDField, DateField, TitleField string
 
 	Published string // date of documents that do not say, ISO 8601
 	MaxBytes  int64  // limit on one decoded document; 0: DefaultMaxBytes
+
+	AnyLanguage bool // keep documents that do not look like English
+	AllowLocal  bool // let URLs lead to this machine and to private networks
 
 	Stdin io.Reader // what "-" reads; nil: os.Stdin
 }
@@ -57,6 +55,10 @@ func (o Options) maxBytes() int64 {
 	return DefaultMaxBytes
 }
 
+// maxFile limits the bytes of a file, or of one part of it undone, whose text
+// is a fraction of it: pages, PDF, office documents.
+func (o Options) maxFile() int64 { return 4 * o.maxBytes() }
+
 // Errors that an *Error may wrap.
 var (
 	ErrEmpty       = errors.New("there is no text in it")
@@ -67,6 +69,9 @@ var (
 	ErrClash       = errors.New("two files have the same document id")
 	ErrJSON        = errors.New("this is not a JSON object with a text")
 	ErrDate        = errors.New("the date is not understood")
+	ErrLanguage    = errors.New("this does not look like English")
+	ErrDamaged     = errors.New("the file is damaged or not what its name says")
+	ErrFetch       = errors.New("the page could not be fetched")
 )
 
 // Error is what went wrong with one input. Line counts from one and is zero
@@ -108,8 +113,8 @@ func failed(path string, err error) *Error {
 }
 
 // Open reads the documents of the paths in the order given: files, folders
-// (their files in the order of their names, see walk) and "-" for standard
-// input. Each step yields a document or an *Error; reading goes on after an
+// (their files in the order of their names), http and https URLs, and "-" for
+// standard input. Each step yields a document or an *Error; reading goes on after an
 // error, and ends with the context's error when ctx is done. Nothing is read
 // ahead of what the caller has asked for; one goroutine at a time may range
 // over the result.
@@ -188,6 +193,9 @@ func readFile(ctx context.Context, f file, opts Options, emit emitter) bool {
 		}
 		return readStream(f, contextReader{ctx, in}, opts, emit)
 	}
+	if isURL(f.path) {
+		return readURL(ctx, f, opts, emit)
+	}
 	in, err := os.Open(f.path)
 	if err != nil {
 		return emit(nil, failed(f.path, err))
@@ -209,37 +217,64 @@ func readStream(f file, r io.Reader, opts Options, emit emitter) bool {
 			format = sniff(in)
 		}
 	}
-	switch format {
-	case JSONL:
-		return readJSON(f, in, opts, emit)
-	case Text, Markdown:
-	default:
-		return emit(nil, failed(f.path, fmt.Errorf("%w: %s; text, Markdown and JSON lines are", ErrUnsupported, strings.TrimPrefix(format, "."))))
+	read := readerOf(format)
+	if read == nil {
+		return emit(nil, failed(f.path, fmt.Errorf("%w: %s; %s are", ErrUnsupported, strings.TrimPrefix(format, "."), readNames)))
 	}
+	if format == Markdown {
+		f.markdown = true
+	}
+	return read(f, in, opts, emit)
+}
+
+// readProse reads plain text and Markdown.
+func readProse(f file, in *stream, opts Options, emit emitter) bool {
 	s, err := readAll(in, opts.maxBytes())
 	if err != nil {
 		return emit(nil, failed(f.path, err))
 	}
 	d := &text.Document{ID: f.id, Text: s}
 	var dateErr error
-	if format == Markdown {
+	if f.markdown {
 		dateErr = markdown(d)
 	} else {
 		arrange(d)
 	}
-	if f.path == "-" {
-		d.ID = streamID(s)
+	if !finish(f, d, s, opts, emit) {
+		return false
 	}
-	if d.Published == "" {
-		d.Published = opts.Published
+	return dateErr == nil || emit(nil, failed(f.path, dateErr))
+}
+
+// finish hands on a document whose text and paragraphs are set. content is
+// what gives the document of a stream without a name its id.
+func finish(f file, d *text.Document, content string, opts Options, emit emitter) bool {
+	if f.path == "-" && d.ID == f.id {
+		d.ID = streamID(content)
 	}
 	if !hasText(d.Text) {
 		return emit(nil, failed(f.path, ErrEmpty))
 	}
-	if !emit(d, nil) {
-		return false
+	if int64(len(d.Text)) > opts.maxBytes() {
+		return emit(nil, failed(f.path, tooLarge(opts.maxBytes())))
 	}
-	return dateErr == nil || emit(nil, failed(f.path, dateErr))
+	if err := settle(d, opts); err != nil {
+		return emit(nil, failed(f.path, err))
+	}
+	return emit(d, nil)
+}
+
+// settle finds what any kind of document may say of itself in its text, and
+// refuses other languages than English.
+func settle(d *text.Document, opts Options) error {
+	dateline(d)
+	if d.Published == "" {
+		d.Published = opts.Published
+	}
+	if opts.AnyLanguage {
+		return nil
+	}
+	return english(d)
 }
 
 // contextReader stops reading once its context is done.

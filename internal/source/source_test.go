@@ -235,7 +235,7 @@ func TestFolder(t *testing.T) {
 	}
 	want := []string{"a/c.md: The firm lost.", "a/d.txt: Packed by gzip.", "a/e.txt: Packed by zstd.",
 		"error a/f.txt.gz: undo gzip: unexpected EOF",
-		"error a/pic.png: this kind of file is not read: in a folder only .txt, .md, .jsonl (and .gz, .zst of them) are; name it in .kgraphignore to leave it out",
+		"error a/pic.png: this kind of file is not read: in a folder a name must tell a kind that is read (text, Markdown, HTML, PDF, DOCX, ODT, EPUB, mail, feeds, JSON lines, CSV, WARC, zip and tar); name it in .kgraphignore to leave it out",
 		"b.txt: The firm sued.", "error empty.txt: there is no text in it",
 		"error missing.txt: there is no such file or folder (file does not exist)",
 		"c.md: The firm lost.", "stdin-33752a2e: From a pipe."}

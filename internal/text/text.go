@@ -29,6 +29,7 @@ type Document struct {
 	Published  string      // ISO 8601 date or date-time, empty when unknown
 	URL        string      // where it was published, empty when unknown
 	Source     string      // the outlet, empty when unknown
+	Authors    []string    // who wrote it, in the order given
 	Language   string      // BCP 47, empty when unknown
 	Keywords   []string    // a trailing line of tags, kept apart from the prose
 	Text       string      // decoded, BOM removed, line ends made \n

@@ -1,0 +1,5 @@
+package source
+
+import "time"
+
+func init() { pause = time.Millisecond }
