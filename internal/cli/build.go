@@ -8,7 +8,6 @@ import (
 	"runtime"
 	"time"
 
-	"github.com/schollz/progressbar/v3"
 	"github.com/spf13/cobra"
 
 	"kgraph/graph"
@@ -24,6 +23,8 @@ type buildOptions struct {
 	timings bool
 	quiet   bool
 	asJSON  bool
+	dryRun  bool
+	fails   failures
 	paths   []string
 }
 
@@ -32,12 +33,18 @@ func newBuild(io Streams) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "build [FILE|FOLDER|-]...",
 		Short: "Read documents and add them to the graph",
-		Long: `Read documents (plain text, Markdown, JSON lines; gzip and zstd too) and add
-them to the graph. A document whose id is in the graph already is replaced; an
-unchanged one costs a look-up. A document that cannot be read is reported and
-does not stop the others; the exit status is then 1.`,
+		Long: `Read documents and add them to the graph: text, Markdown, web pages, PDF, DOCX,
+ODT, EPUB, mail, mailboxes, feeds, JSON lines, CSV, WARC; in gzip, zstd, zip and
+tar too; from files, folders, URLs and standard input.
+
+A document whose id is in the graph already is replaced; an unchanged one costs
+a look-up, so a build that was interrupted goes on where it was. A document that
+cannot be read does not stop the others: it is listed at the end with the reason
+(and in --failures FILE, one JSON object a line), and the exit status is 1.
+Documents that do not look like English are such, unless --force reads them.`,
 		Example: `  kgraph build article.txt
   kgraph build --demo
+  kgraph build --dry-run article.txt
   kgraph build --id-field id --date-field date news.jsonl
   cat article.txt | kgraph build -`,
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -52,6 +59,8 @@ does not stop the others; the exit status is then 1.`,
 	cmd.Flags().BoolVar(&o.timings, "timings", false, "say where the time went")
 	cmd.Flags().BoolVarP(&o.quiet, "quiet", "q", false, "print nothing but errors")
 	cmd.Flags().BoolVar(&o.asJSON, "json", false, "print the summary as JSON")
+	cmd.Flags().BoolVarP(&o.dryRun, "dry-run", "n", false, "say which documents would be read; change nothing")
+	cmd.Flags().StringVar(&o.fails.path, "failures", "", "write the documents that fail, with the reasons, to this file")
 	return cmd
 }
 
@@ -89,11 +98,18 @@ func runBuild(ctx context.Context, o *buildOptions, io Streams) (err error) {
 	if err != nil {
 		return err
 	}
+	if o.dryRun {
+		return dryRun(ctx, o, p, io)
+	}
 	store, err := o.store.open(true)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, store.Close()) }()
+	if err := o.fails.open(); err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, o.fails.close()) }()
 
 	b := builder{o: o, io: io, store: store, pipeline: p}
 	if err := b.run(ctx); err != nil {
@@ -111,6 +127,7 @@ func runBuild(ctx context.Context, o *buildOptions, io Streams) (err error) {
 	if err := b.report(ctx); err != nil {
 		return err
 	}
+	o.fails.list(io.Err)
 	if b.sum.Failed > 0 {
 		return errReported
 	}
@@ -123,15 +140,15 @@ type builder struct {
 	io       Streams
 	store    *graph.Store
 	pipeline *pipeline.Pipeline
-	bar      *progressbar.ProgressBar
+	bar      *progress
 	pending  []*graph.Record
 	sum      buildSummary
 }
 
 func (b *builder) run(ctx context.Context) error {
 	if b.io.ErrTerminal && !b.o.quiet {
-		b.bar = newProgress(b.io)
-		defer b.bar.Finish()
+		b.bar = newProgress(b.io, &b.o.input, b.o.paths)
+		defer b.bar.finish()
 	}
 	// A failed look-up only costs reading the document again; a store that is
 	// broken shows when the record is added.
@@ -146,15 +163,14 @@ func (b *builder) run(ctx context.Context) error {
 
 func (b *builder) take(ctx context.Context, r pipeline.Result) error {
 	if b.bar != nil {
-		b.bar.Add(1)
+		b.bar.document()
 	}
 	switch {
 	case errors.Is(r.Err, context.Canceled):
 		return r.Err
 	case r.Err != nil:
 		b.sum.Failed++
-		fmt.Fprintf(b.io.Err, "kgraph: %v\n", r.Err)
-		return nil
+		return b.o.fails.add(r.Err)
 	case r.Skipped:
 		b.sum.Unchanged++
 		return nil
@@ -180,18 +196,6 @@ func (b *builder) flush(ctx context.Context) error {
 	return err
 }
 
-func newProgress(io Streams) *progressbar.ProgressBar {
-	return progressbar.NewOptions(-1,
-		progressbar.OptionSetWriter(io.Err),
-		progressbar.OptionSetDescription("reading"),
-		progressbar.OptionShowCount(),
-		progressbar.OptionShowIts(),
-		progressbar.OptionSetItsString("docs"),
-		progressbar.OptionThrottle(100*time.Millisecond),
-		progressbar.OptionClearOnFinish(),
-	)
-}
-
 // report prints what was done and what to do next.
 func (b *builder) report(ctx context.Context) error {
 	if b.o.quiet {
@@ -206,7 +210,7 @@ func (b *builder) report(ctx context.Context) error {
 		fmt.Fprintf(w, "Unchanged: %s.\n", count(s.Unchanged, "document"))
 	}
 	if s.Failed > 0 {
-		fmt.Fprintf(w, "Failed: %s (see the messages above).\n", count(s.Failed, "document"))
+		fmt.Fprintf(w, "Failed: %s.\n", count(s.Failed, "document"))
 	}
 	fmt.Fprintf(w, "Graph %s: %s, %s, %s, %s.\n", b.o.store.name(), count(s.Graph.Documents, "document"),
 		count(s.Graph.Entities, "name"), count(s.Graph.Concepts, "concept"), count(s.Graph.Facts, "fact"))

@@ -27,8 +27,8 @@ func assemble(d *text.Document, blocks []block) {
 	var b strings.Builder
 	cp := 0
 	d.Paragraphs = nil
-	for _, blk := range blocks {
-		if blk.text == "" {
+	for i, blk := range blocks {
+		if blk.text == "" || i > 0 && blk.heading && blk.text == blocks[0].text { // a title page's title again
 			continue
 		}
 		if cp > 0 {

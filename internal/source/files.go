@@ -131,3 +131,19 @@ func (w *walker) send(f file, err error) bool {
 	}
 	return !w.stopped
 }
+
+// Size is the number of bytes of all files that the paths stand for, or -1
+// when it cannot be known beforehand, as of a stream or a URL.
+func Size(paths []string) (total int64) {
+	for _, p := range paths {
+		for f, err := range files(p) {
+			if f.path == "-" || isURL(f.path) {
+				return -1
+			}
+			if info, statErr := os.Stat(f.path); err == nil && statErr == nil {
+				total += info.Size()
+			}
+		}
+	}
+	return total
+}

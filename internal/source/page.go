@@ -4,10 +4,12 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"io"
 	"net/url"
 	"slices"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"codeberg.org/readeck/go-readability/v2"
 	"golang.org/x/net/html"
@@ -70,11 +72,14 @@ func readHTML(d *text.Document, b []byte, opts Options) error {
 	return nil
 }
 
-// parseHTML parses a page in the encoding that it or its bytes declare.
+// parseHTML parses a page in UTF-8, or in the encoding that it declares.
 func parseHTML(b []byte) (*html.Node, error) {
-	r, err := charset.NewReader(bytes.NewReader(b), "text/html")
-	if err != nil {
-		return nil, damaged("HTML", err)
+	var r io.Reader = bytes.NewReader(b)
+	if !utf8.Valid(b) {
+		var err error
+		if r, err = charset.NewReader(r, "text/html"); err != nil {
+			return nil, damaged("HTML", err)
+		}
 	}
 	root, err := html.Parse(r)
 	if err != nil {

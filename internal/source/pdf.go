@@ -46,7 +46,7 @@ func readPDF(d *text.Document, b []byte, opts Options) error {
 		if left -= size; left < 0 {
 			return fmt.Errorf("%w: its pages undone are more than %d bytes", ErrTooLarge, opts.maxFile())
 		}
-		pages = append(pages, pageLines(p.Content().Text))
+		pages = append(pages, pageLines(p.Content().Text, readWidths(p)))
 	}
 	info := r.Trailer().Key("Info")
 	d.Title = folded(info.Key("Title").Text())
@@ -59,6 +59,9 @@ func readPDF(d *text.Document, b []byte, opts Options) error {
 	}
 	if !strings.Contains(d.Title, " ") || strings.HasPrefix(d.Title, "Microsoft Word") {
 		d.Title = "" // a file's name rather than a title
+	}
+	if strings.HasPrefix(d.Title, blocks[0].text) { // with the site's name behind it
+		d.Title = blocks[0].text
 	}
 	assemble(d, blocks)
 	return nil

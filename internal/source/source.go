@@ -46,6 +46,8 @@ type Options struct {
 	AllowLocal  bool // let URLs lead to this machine and to private networks
 
 	Stdin io.Reader // what "-" reads; nil: os.Stdin
+
+	Progress func(bytes int) // told of the bytes read from each file, before their compression is undone; may be nil
 }
 
 func (o Options) maxBytes() int64 {
@@ -191,7 +193,7 @@ func readFile(ctx context.Context, f file, opts Options, emit emitter) bool {
 		if in == nil {
 			in = os.Stdin
 		}
-		return readStream(f, contextReader{ctx, in}, opts, emit)
+		return readStream(f, contextReader{ctx, in, opts.Progress}, opts, emit)
 	}
 	if isURL(f.path) {
 		return readURL(ctx, f, opts, emit)
@@ -201,7 +203,7 @@ func readFile(ctx context.Context, f file, opts Options, emit emitter) bool {
 		return emit(nil, failed(f.path, err))
 	}
 	defer in.Close()
-	return readStream(f, contextReader{ctx, in}, opts, emit)
+	return readStream(f, contextReader{ctx, in, opts.Progress}, opts, emit)
 }
 
 // readStream undoes the compression, picks the format and reads.
@@ -277,15 +279,21 @@ func settle(d *text.Document, opts Options) error {
 	return english(d)
 }
 
-// contextReader stops reading once its context is done.
+// contextReader stops reading once its context is done, and tells of what it
+// has read.
 type contextReader struct {
-	ctx context.Context
-	r   io.Reader
+	ctx  context.Context
+	r    io.Reader
+	told func(bytes int)
 }
 
 func (c contextReader) Read(p []byte) (int, error) {
 	if err := c.ctx.Err(); err != nil {
 		return 0, err
 	}
-	return c.r.Read(p)
+	n, err := c.r.Read(p)
+	if c.told != nil && n > 0 {
+		c.told(n)
+	}
+	return n, err
 }
