@@ -22,6 +22,13 @@ import (
 func listening(t testing.TB, o Options) (s *Server, addr string, stop func() error) {
 	t.Helper()
 	s = testServer(t, o)
+	addr, stop = serving(t, s)
+	return s, addr, stop
+}
+
+// serving lets a server listen.
+func serving(t testing.TB, s *Server) (addr string, stop func() error) {
+	t.Helper()
 	ln, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)
@@ -44,7 +51,7 @@ func listening(t testing.TB, o Options) (s *Server, addr string, stop func() err
 			t.Error(err)
 		}
 	})
-	return s, ln.Addr().String(), stop
+	return ln.Addr().String(), stop
 }
 
 func post(addr, path, body string) (int, string, error) {
