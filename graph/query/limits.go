@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"runtime/metrics"
+	"sync"
 	"time"
 )
 
@@ -53,12 +54,35 @@ func watch(quit <-chan struct{}, cancel context.CancelCauseFunc, timeout time.Du
 			return
 		case <-tick.C:
 			now := heap()
-			if least = min(least, now); now > least+most {
+			if least = min(least, now); now > least+most && mayShed(now > least+2*most) {
 				cancel(fmt.Errorf("%w (its limit is %d MB)", ErrMemory, most>>20))
 				return
 			}
 		}
 	}
+}
+
+// shed is when a query was last ended for the memory of the process, which all
+// share: who took it is not known.
+var shed struct {
+	sync.Mutex
+	last time.Time
+}
+
+// relief is how long the end of one query is given to bring relief before
+// another is ended too.
+const relief = 300 * time.Millisecond
+
+// mayShed says whether one more query may be ended for its memory; urgently,
+// at once.
+func mayShed(urgent bool) bool {
+	shed.Lock()
+	defer shed.Unlock()
+	if time.Since(shed.last) < relief && !urgent {
+		return false
+	}
+	shed.last = time.Now()
+	return true
 }
 
 // heap is the memory taken by live objects and by dead ones not yet swept.

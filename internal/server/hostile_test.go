@@ -3,14 +3,17 @@ package server
 import (
 	"bufio"
 	"bytes"
+	"compress/gzip"
 	"encoding/json"
 	"fmt"
 	"io"
+	"maps"
 	"math/rand/v2"
 	"net"
 	"net/http"
 	"net/http/httptest"
 	"os"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -96,33 +99,121 @@ func FuzzRequest(f *testing.F) {
 	})
 }
 
-// TestManyHostile sends requests with mistakes of every kind over the wire:
-// 1,000 of them, or KGRAPH_HOSTILE many.
+// attacks are requests of one kind each, with the only statuses that answer
+// them; some are drawn anew each time.
+var attacks = map[string]struct {
+	send func(rnd *rand.Rand) string
+	want string
+}{
+	"giant length": {func(*rand.Rand) string { return head("POST", gizmo, "Content-Length: 99999999999") + "g.V()" }, "413"},
+	"giant query":  {func(*rand.Rand) string { return whole("POST", gizmo, strings.Repeat("x", maxQuery+1)) }, "413"},
+	"giant chunks": {func(*rand.Rand) string { return chunked("/api/v2/write", strings.Repeat("<a> <b> <c> .\n", 90_000)) }, "413"},
+	"giant line":   {func(*rand.Rand) string { return chunked("/api/v2/write", "<a> <b> \""+strings.Repeat("x", 1_040_000)) }, "400"},
+	"giant head":   {func(*rand.Rand) string { return head("GET", "/", "X: "+strings.Repeat("x", 100_000)) }, "431"},
+	"giant path":   {func(*rand.Rand) string { return head("GET", "/"+strings.Repeat("a/", 5000)) }, "404"},
+	"giant form":   {func(*rand.Rand) string { return head("GET", "/api/v2/read?sub="+manyTerms) }, "400"},
+	"slow body":    {func(*rand.Rand) string { return head("POST", gizmo, "Content-Length: 5000") + "g.V(" }, "408"},
+	"endless":      {func(*rand.Rand) string { return whole("POST", gizmo, "for (;;) {}") }, "503 504"},
+	"endless emit": {func(*rand.Rand) string { return whole("POST", gizmo, "for (;;) g.emit(1)") }, "200 503 504"}, // cut at 100
+	"endless path": {func(*rand.Rand) string { return whole("POST", gizmo, "for (;;) g.V().out().count()") }, "503 504"},
+	"growth": {func(*rand.Rand) string {
+		return whole("POST", gizmo, `var a = []; for (;;) a.push("x".repeat(1e5) + a.length)`)
+	}, "503 504"},
+	"deep": {func(*rand.Rand) string { return whole("POST", gizmo, strings.Repeat("[", 10_000)) }, "400"},
+	"deep GraphQL": {func(*rand.Rand) string {
+		return whole("POST", "/api/v1/query/graphql", strings.Repeat("{nodes", 10_000))
+	}, "200"}, // with errors
+	"deep MQL": {func(*rand.Rand) string { return whole("POST", "/api/v1/query/mql", strings.Repeat("[{\"a\":", 8000)) }, "400"},
+	"back-reference": {func(*rand.Rand) string {
+		return whole("POST", gizmo, `/(a+)+\1$/.test("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa")`)
+	}, "400"},
+	"one allocation": {func(*rand.Rand) string { return whole("POST", gizmo, `"x".repeat(1 << 29)`) }, "400"},
+	"wrong method": {func(rnd *rand.Rand) string {
+		return head([]string{"PUT", "PATCH", "DELETE", "TRACE", "BREW"}[rnd.IntN(5)], "/api/v2/query")
+	}, "405"},
+	"up and out": {func(rnd *rand.Rand) string {
+		return head("GET", strings.Repeat([]string{"/..", "/%2e%2e", "/..%5c", "/.%00."}[rnd.IntN(4)], 1+rnd.IntN(9))+"/etc/passwd")
+	}, "307 404"},
+	"foreign host":     {func(*rand.Rand) string { return "GET / HTTP/1.1\r\nHost: evil.example\r\n\r\n" }, "421"},
+	"foreign page":     {func(*rand.Rand) string { return head("GET", "/api/v2/read", "Origin: https://evil.example") }, "403"},
+	"no token":         {func(*rand.Rand) string { return whole("POST", "/api/v2/write", "<a> <b> <c> .\n") }, "401"},
+	"a bomb":           {func(*rand.Rand) string { return packedZeros }, "413"},
+	"no such language": {func(*rand.Rand) string { return whole("POST", "/api/v1/query/sparql", "x") }, "400"},
+}
+
+func head(method, target string, headers ...string) string {
+	s := method + " " + target + " HTTP/1.1\r\nHost: localhost\r\n"
+	for _, h := range headers {
+		s += h + "\r\n"
+	}
+	return s + "\r\n"
+}
+
+func whole(method, target, body string, headers ...string) string {
+	return head(method, target, append(headers, "Content-Length: "+strconv.Itoa(len(body)))...) + body
+}
+
+func chunked(target, body string) string {
+	return head("POST", target, "Authorization: Bearer "+token, "Transfer-Encoding: chunked") +
+		strconv.FormatInt(int64(len(body)), 16) + "\r\n" + body + "\r\n0\r\n\r\n"
+}
+
+// manyTerms are more terms than may be asked for.
+var manyTerms = func() (s string) {
+	for i := range 1200 {
+		s += strconv.Itoa(i) + ","
+	}
+	return s + "x"
+}()
+
+// packedZeros is a small body that unpacks to 64 MB of remarks.
+var packedZeros = func() string {
+	var b bytes.Buffer
+	z := gzip.NewWriter(&b)
+	_, _ = z.Write(bytes.Repeat([]byte("# remark\n"), 64<<20/9))
+	_ = z.Close()
+	return whole("POST", "/api/v2/write", b.String(), "Authorization: Bearer "+token, "Content-Encoding: gzip")
+}()
+
+// TestManyHostile sends hostile requests over the wire: every other one has
+// mistakes of any kind, the rest are of the kinds above, by turns. 500 of
+// them, or KGRAPH_HOSTILE many.
 func TestManyHostile(t *testing.T) {
-	n := 1000
+	n := 500
 	if v, err := strconv.Atoi(os.Getenv("KGRAPH_HOSTILE")); err == nil {
 		n = v
 	} else if testing.Short() {
 		n = 100
 	}
 	s, addr, _ := listening(t, Options{Write: true, Token: token, Slow: 2 * time.Second, Timeout: 100 * time.Millisecond, Memory: 256 << 20, MaxBody: 1 << 20})
-	work := make(chan string)
+	type job struct{ kind, raw string }
+	work := make(chan job)
 	var mu sync.Mutex
 	count := map[string]int{}
 	var wg sync.WaitGroup
 	for range 8 {
 		wg.Go(func() {
-			for raw := range work {
-				status := exchange(addr, raw)
+			for j := range work {
+				status := exchange(addr, j.raw, j.kind == "")
 				mu.Lock()
 				count[status]++
 				mu.Unlock()
+				// 503: the memory that all queries share is short beside "growth".
+				if j.kind != "" && status != "503" && !strings.Contains(attacks[j.kind].want, status) {
+					t.Errorf("%s: status %s, expected %s", j.kind, status, attacks[j.kind].want)
+				}
 			}
 		})
 	}
 	rnd := rand.New(rand.NewPCG(1, 2))
-	for range n {
-		work <- spoil(rnd, wellMade[rnd.IntN(len(wellMade))])
+	kinds := slices.Sorted(maps.Keys(attacks))
+	for i := range n {
+		if i%2 == 0 {
+			work <- job{"", spoil(rnd, wellMade[rnd.IntN(len(wellMade))])}
+			continue
+		}
+		kind := kinds[i/2%len(kinds)]
+		work <- job{kind, attacks[kind].send(rnd)}
 	}
 	close(work)
 	wg.Wait()
@@ -141,7 +232,8 @@ func TestManyHostile(t *testing.T) {
 }
 
 // exchange sends bytes and returns the status that comes back, or why none did.
-func exchange(addr, raw string) string {
+// With end the server is told that nothing follows, which gives a query up.
+func exchange(addr, raw string, end bool) string {
 	c, err := net.Dial("tcp", addr)
 	if err != nil {
 		return err.Error()
@@ -150,7 +242,9 @@ func exchange(addr, raw string) string {
 	_ = c.SetDeadline(time.Now().Add(20 * time.Second))
 	go func() {
 		_, _ = io.WriteString(c, raw)
-		_ = c.(*net.TCPConn).CloseWrite()
+		if end {
+			_ = c.(*net.TCPConn).CloseWrite()
+		}
 	}()
 	line, err := bufio.NewReader(c).ReadString('\n')
 	if err != nil {
