@@ -216,7 +216,8 @@ type Evidence struct {
 	Published    string   `json:"published,omitempty"`
 	Sentence     string   `json:"sentence"`
 	Span                  // the sentence's
-	Phrase       string   `json:"phrase"` // the predicate as written
+	Phrase       string   `json:"phrase"`    // the predicate as written
+	Predicate    string   `json:"predicate"` // the same by rule: "prevailed against"
 	Label        quad.IRI `json:"label"`
 	AttributedTo string   `json:"attributed_to,omitempty"`
 	Modality     string   `json:"modality"`
@@ -283,9 +284,14 @@ func evidenceOf(rec *Record, c *Claim, nm *names, all []Fact, at map[factKey]int
 	if !ok {
 		return
 	}
-	i, ok := at[factKey{rec.Entities[c.SubjectEntity].Key, relation(c.Edge()), rec.Entities[c.ObjectEntity].Key}]
+	from, to := c.ends()
+	i, ok := at[factKey{rec.Entities[from].Key, relation(c.Edge()), rec.Entities[to].Key}]
 	if !ok {
 		return
+	}
+	spans := c.Spans
+	if c.Reversed {
+		spans.Subject, spans.Object = spans.Object, spans.Subject
 	}
 	if n := len(c.SpeakerEntity); n > 0 && c.SpeakerEntity[n-1] >= 0 {
 		if v, err := nm.of(rec.Entities[c.SpeakerEntity[n-1]].Key); err == nil && v.name != "" {
@@ -294,8 +300,8 @@ func evidenceOf(rec *Record, c *Claim, nm *names, all []Fact, at map[factKey]int
 	}
 	all[i].Evidence = append(all[i].Evidence, Evidence{
 		Claim: c.ID, Document: rec.Document.ID, Source: rec.Document.Source, Published: rec.Document.Published,
-		Sentence: c.Sentence, Span: c.Span, Phrase: c.PredicateText, Label: label,
-		AttributedTo: c.AttributedTo, Modality: c.Modality, Confidence: c.Confidence, Spans: c.Spans,
+		Sentence: c.Sentence, Span: c.Span, Phrase: c.PredicateText, Predicate: c.Predicate, Label: label,
+		AttributedTo: c.AttributedTo, Modality: c.Modality, Confidence: c.Confidence, Spans: spans,
 	})
 }
 

@@ -51,7 +51,8 @@ func parseStandings(b []byte) (s standings, err error) {
 // Standing says which label a claim gives to its fact's edge: Hedged for what
 // is possible or predicted, Reported for what somebody is quoted or cited for,
 // Asserted for the rest. What is denied, partly so, conditional, asked, wished
-// or necessary, and what is not about two nodes, puts no edge: ok is false.
+// or necessary, what is not about two nodes, and what would mislead without its
+// sentence (see StatementOnly), puts no edge: ok is false.
 func (c *Claim) Standing() (label quad.IRI, ok bool) {
 	i := c.standing()
 	if i < 0 {
@@ -61,7 +62,7 @@ func (c *Claim) Standing() (label quad.IRI, ok bool) {
 }
 
 func (c *Claim) standing() int {
-	if c.SubjectEntity < 0 || c.ObjectEntity < 0 || c.Edge() == "" {
+	if c.SubjectEntity < 0 || c.ObjectEntity < 0 || c.Edge() == "" || c.StatementOnly != "" {
 		return -1
 	}
 	if c.Polarity != "" && c.Polarity != "positive" {
@@ -78,6 +79,14 @@ func (c *Claim) standing() int {
 		return 1
 	}
 	return 0
+}
+
+// ends are the entities that the claim's edge runs from and to.
+func (c *Claim) ends() (from, to int) {
+	if c.Reversed {
+		return c.ObjectEntity, c.SubjectEntity
+	}
+	return c.SubjectEntity, c.ObjectEntity
 }
 
 const general = 3 // index of General in standings
@@ -102,10 +111,11 @@ func eachFact(r *Record, f func(k factKey, standing int)) {
 		if st < 0 {
 			continue
 		}
-		s, o := r.Entities[c.SubjectEntity].Key, r.Entities[c.ObjectEntity].Key
+		from, to := c.ends()
+		s, o := r.Entities[from].Key, r.Entities[to].Key
 		rel := relation(c.Edge())
 		f(factKey{s, rel, o}, st)
-		bs, bo := broader(c.SubjectEntity), broader(c.ObjectEntity)
+		bs, bo := broader(from), broader(to)
 		for _, k := range []factKey{{bs, rel, o}, {s, rel, bo}, {bs, rel, bo}} {
 			if k.subject != "" && k.object != "" && k.subject != k.object {
 				f(k, general)
@@ -224,7 +234,11 @@ func (b *statementWriter) claim(c *Claim) {
 			b.put(s, p, v)
 		}
 	}
-	slot(RDFSubject, c.SubjectEntity, c.Subject)
+	subject, object := RDFSubject, RDFObject
+	if c.Reversed {
+		subject, object = object, subject
+	}
+	slot(subject, c.SubjectEntity, c.Subject)
 	if c.Edge() != "" {
 		b.put(s, RDFPredicate, NameIRI(c.Edge()))
 	}
@@ -232,7 +246,7 @@ func (b *statementWriter) claim(c *Claim) {
 		b.put(s, KGContent, ClaimIRI(c.ContentOf))
 	}
 	if c.ContentOf == "" || c.Object != c.ContentOf {
-		slot(RDFObject, c.ObjectEntity, c.Object)
+		slot(object, c.ObjectEntity, c.Object)
 	}
 	span := c.extent()
 	b.put(s, KGSpan, quad.String(itoa(span.Start)+"-"+itoa(span.End)))

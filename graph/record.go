@@ -108,6 +108,13 @@ type Claim struct {
 	// Relation is the vocabulary's canonical relation, the edge's name in the
 	// graph ("spurred" for "forced ... to"). "" means the Predicate.
 	Relation string `json:"relation,omitempty"`
+	// Reversed says that the relation runs from object to subject: "X belongs
+	// to Y" has the edge "Y owned X". The claim itself stays as said.
+	Reversed bool `json:"reversed,omitempty"`
+	// StatementOnly says why the claim puts no edge beside its statement, ""
+	// for one that may: without the sentence the edge would say too little or
+	// something else ("killed a member of X" is not "killed X").
+	StatementOnly string `json:"statement_only,omitempty"`
 
 	SubjectEntity int `json:"subject_entity"` // index into Record.Entities, or -1
 	ObjectEntity  int `json:"object_entity"`  // or -1
@@ -156,7 +163,9 @@ type Spans struct {
 type Arg struct {
 	Role      string `json:"role"`             // time place amount manner purpose cause with as from to of ...
 	Text      string `json:"text"`             // as written
+	Prep      string `json:"prep,omitempty"`   // its preposition as a lemma
 	Entity    string `json:"entity,omitempty"` // the node's name within its document
+	Aspect    string `json:"aspect,omitempty"` // "rise" of "after DeepSeek's rise"
 	Value     string `json:"value,omitempty"`  // "2025-01-27", "6e11 USD"
 	EntityRef int    `json:"entity_ref"`       // index into Record.Entities, or -1
 }

@@ -74,7 +74,7 @@ func (r *reader) relation(n *yaml.Node) {
 		"phrases": r.texts(&rel.Phrases, r.phrase), "reversed": r.texts(&rel.Reversed, r.phrase), "nouns": r.texts(&rel.Nouns, nil),
 		"domain": r.texts(&rel.Domain, nil), "range": r.texts(&rel.Range, nil), "inverse": r.text(&rel.Inverse),
 		"parent": r.text(&rel.Parent), "external": r.text(&rel.External),
-		"symmetric": r.flag(&rel.Symmetric), "functional": r.flag(&rel.Functional), "effect": r.flag(&rel.Effect),
+		"symmetric": r.flag(&rel.Symmetric), "functional": r.flag(&rel.Functional), "effect": r.flag(&rel.Effect), "statement": r.flag(&rel.Statement),
 		"if": func(n *yaml.Node) {
 			r.items(n, "if", func(item *yaml.Node) { rel.If = append(rel.If, r.condition(item)) })
 		},

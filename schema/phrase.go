@@ -34,6 +34,9 @@ type Match struct {
 	// Reversed says that subject and object change places: "X belongs to Y" is
 	// "Y owned X".
 	Reversed bool
+	// Clash says that the vocabulary knows the phrase, but not for such types
+	// of subject and object.
+	Clash bool
 }
 
 // Known says whether the vocabulary knew the phrase.
@@ -47,15 +50,20 @@ func (m Match) Effect() bool { return m.Relation != nil && m.Relation.Effect }
 // vocabulary does not know, or knows only for other types of subject or
 // object, is named by its own words (see Name).
 func (s *Schema) Relation(p Phrase) Match {
+	clash := false
 	for _, key := range p.keys() {
 		for _, e := range s.phrases[key] {
 			r := &s.Relations[e.relation]
-			if s.fits(p, r, e) {
-				return Match{r.Name, r, e.reversed}
+			if e.cond >= 0 && !s.meets(p, r.If[e.cond]) {
+				continue
 			}
+			if s.typesFit(p, r, e.reversed) {
+				return Match{Name: r.Name, Relation: r, Reversed: e.reversed}
+			}
+			clash = true
 		}
 	}
-	return Match{Name: Name(p)}
+	return Match{Name: Name(p), Clash: clash}
 }
 
 // Role gives the relation that a noun of role expresses: "X is the founder of
@@ -71,13 +79,10 @@ func (s *Schema) Role(noun string) (Match, bool) {
 	return Match{}, false
 }
 
-// fits says whether a relation may be read from the phrase.
-func (s *Schema) fits(p Phrase, r *Relation, e entry) bool {
+// typesFit says whether a phrase's subject and object may have the relation.
+func (s *Schema) typesFit(p Phrase, r *Relation, reversed bool) bool {
 	subject, object := p.SubjectType, p.ObjectType
-	if e.cond >= 0 && !s.meets(p, r.If[e.cond]) {
-		return false
-	}
-	if e.reversed {
+	if reversed {
 		subject, object = object, subject
 	}
 	return s.allows(r.Domain, subject) && s.allows(r.Range, object)

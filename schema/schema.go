@@ -59,6 +59,7 @@ type Relation struct {
 	External   string   // property in another vocabulary, "schema:founder"; or ""
 	Symmetric  bool
 	Functional bool // a subject has one object at a time
+	Statement  bool // says too little without its sentence: claims have it, the graph no edge
 	Effect     bool // the object is what was brought about (see derive.ConceptOf)
 }
 

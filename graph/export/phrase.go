@@ -27,7 +27,7 @@ func Phrase(f graph.Fact) string {
 		switch {
 		case e.Phrase == "" || e.Label != f.Label:
 		case !reversed(e.Spans):
-			return shorten(withPreposition(strings.Fields(e.Phrase), f.Relation))
+			return shorten(withPreposition(strings.Fields(e.Phrase), e.Predicate))
 		case words == "":
 			words = e.Phrase
 		}
@@ -38,16 +38,16 @@ func Phrase(f graph.Fact) string {
 	return backwards + shorten(strings.Fields(words))
 }
 
-// prepositions that end a relation's name when they lead to its object.
+// prepositions that end a predicate's name when they lead to its object.
 var prepositions = strings.Fields(`about above across after against among around as at before behind below between beyond
 	by despite during for from in into like near of off on onto out over past through to toward towards under until
 	upon via with within without`)
 
-// withPreposition adds the preposition that a relation's name ends in, where
-// the words of the predicate stop short of it: "prevailed" against whom?
-func withPreposition(words []string, relation string) []string {
-	last := relation[strings.LastIndexByte(relation, '_')+1:]
-	if last == relation || !slices.Contains(prepositions, last) || slices.Contains(words, last) {
+// withPreposition adds the preposition that a predicate's name by rule ends in,
+// where the words as written stop short of it: "prevailed" against whom?
+func withPreposition(words []string, predicate string) []string {
+	last := predicate[strings.LastIndexByte(predicate, ' ')+1:]
+	if last == predicate || !slices.Contains(prepositions, last) || slices.Contains(words, last) {
 		return words
 	}
 	return append(words, last)

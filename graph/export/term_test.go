@@ -85,7 +85,7 @@ func TestPhrase(t *testing.T) {
 	active := graph.Spans{Subject: span(0, 5), Predicate: span(6, 10), Object: span(11, 15)}
 	passive := graph.Spans{Object: span(0, 5), Predicate: span(6, 10), Subject: span(11, 15)}
 	evidence := func(label quad.IRI, phrase string, s graph.Spans) graph.Evidence {
-		return graph.Evidence{Label: label, Phrase: phrase, Spans: s}
+		return graph.Evidence{Label: label, Phrase: phrase, Predicate: "cast doubt on", Spans: s}
 	}
 	tests := []struct {
 		name  string
@@ -96,6 +96,7 @@ func TestPhrase(t *testing.T) {
 		{"no evidence", graph.Asserted, nil, "cast doubt on"},
 		{"own words", graph.Asserted, []graph.Evidence{evidence(graph.Asserted, "has cast doubt on", active)}, "has cast doubt on"},
 		{"preposition", graph.Hedged, []graph.Evidence{evidence(graph.Hedged, "might cast doubt", active)}, "might cast doubt on"},
+		{"another verb than the relation's", graph.Asserted, []graph.Evidence{{Label: graph.Asserted, Phrase: "doubts", Predicate: "doubted", Spans: active}}, "doubts"},
 		{"five words", graph.Hedged, []graph.Evidence{evidence(graph.Hedged, "may well have cast doubt on", active)}, "may … cast doubt on"},
 		{"passive", graph.Asserted, []graph.Evidence{evidence(graph.Asserted, "was doubted by", passive)}, "cast doubt on"},
 		{"hedged passive", graph.Hedged, []graph.Evidence{evidence(graph.Hedged, "may be doubted by", passive)}, "← may be doubted by"},

@@ -99,6 +99,8 @@ func whyNoEdge(c *graph.Claim) string {
 		return ": it has no object"
 	case c.ObjectNode == "":
 		return ": its object is no node"
+	case c.StatementOnly != "":
+		return ": " + c.StatementOnly
 	case c.Polarity != string(clause.Positive):
 		return ": it is " + c.Polarity
 	}

@@ -14,19 +14,24 @@ import (
 
 type statsOptions struct {
 	store  storeFlags
+	top    int
 	asJSON bool
 }
 
 func newStats(io Streams) *cobra.Command {
 	var o statsOptions
 	cmd := &cobra.Command{
-		Use:     "stats",
-		Short:   "Print what is in the graph, in numbers",
-		Example: "  kgraph stats\n  kgraph stats --json",
+		Use:   "stats",
+		Short: "Print what is in the graph, in numbers",
+		Long: `Print what is in the graph, in numbers. With --top the most important nodes
+(by PageRank over the facts that join them) and the edges among them are listed
+in place of the numbers.`,
+		Example: "  kgraph stats\n  kgraph stats --top 20\n  kgraph stats --json",
 		Args:    argsBetween(0, 0, "no argument"),
 		RunE:    func(cmd *cobra.Command, _ []string) error { return runStats(cmd.Context(), &o, io) },
 	}
 	o.store.register(cmd)
+	cmd.Flags().IntVar(&o.top, "top", 0, "list this many most important nodes and the edges among them")
 	cmd.Flags().BoolVar(&o.asJSON, "json", false, "print as JSON")
 	return cmd
 }
@@ -37,6 +42,9 @@ func runStats(ctx context.Context, o *statsOptions, io Streams) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, store.Close()) }()
+	if o.top > 0 {
+		return runTop(ctx, store, o, io)
+	}
 	s, err := store.Stats(ctx)
 	if err != nil {
 		return err

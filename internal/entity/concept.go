@@ -132,7 +132,10 @@ func (r *resolver) conceptText(s *sentence, words []int) string {
 // Limits of what a concept's name may be.
 const maxConceptWords = 5
 
-// worthy says whether a noun phrase with no name in it is worth a node.
+// worthy says whether a noun phrase with no name in it is worth a node: whether
+// it speaks of a kind of thing, and the kind is one that another text may speak
+// of. What is counted or met once ("a school bus", "two attacks", "officials")
+// is not: the node would join things that have nothing to do with each other.
 func (r *resolver) worthy(m *mention, c conceptName) bool {
 	s := &r.sents[m.sent]
 	lemma := s.lemma(m.head)
@@ -140,22 +143,39 @@ func (r *resolver) worthy(m *mention, c conceptName) bool {
 	if m.value || content > maxConceptWords || m.demonstrative && content == 1 || !sound(lemma) {
 		return false
 	}
-	first := m.class.first()
-	if content > 1 {
-		if first == 'P' && m.number != many || first == 't' && content == 2 && lemma != "history" {
-			return false
-		}
-		return !(generic[lemma] && content == 2 && vague[s.lower(c.words[0])])
-	}
-	if generic[lemma] || emptyHeads[lemma] {
+	if s.kid(m.head, "nummod") >= 0 {
 		return false
 	}
-	switch first {
-	case 'P', 'G', 't', 'q', 'm', 0, 'C', 'Y', 'L', 'O':
+	if content == 1 {
+		return topics()[c.key] && (!m.definite && !m.indefinite || m.number == many && !m.definite)
+	}
+	if topics()[c.key] {
+		return true
+	}
+	if generic[lemma] && (content == 2 && vague[s.lower(c.words[0])] || counted[lemma]) {
 		return false
 	}
-	return !(m.definite || m.indefinite) || m.number == many && !m.definite
+	return kind(m, topics()[lemma])
 }
+
+// kind says whether a noun of several words, with no name in it, speaks of a
+// kind; topical says that its head alone would.
+func kind(m *mention, topical bool) bool {
+	bare := !m.definite && !m.indefinite && !m.demonstrative
+	switch m.class.first() {
+	case 'a', 'e', 'J', 'm', 'q', 0: // "economic sanctions", "visa restrictions", "uranium enrichment"; not "a military operation"
+		return bare || m.number == many || topical
+	case 'E': // "sectarian violence"; not "drone attacks"
+		return bare && m.number != many || topical
+	case 'T': // "ballistic missiles"; not "a school bus"
+		return bare && m.number == many || topical
+	}
+	return topical // "semiconductor industry"; not "police officers", "residential areas"
+}
+
+// counted are general nouns that stay instances whatever stands before them:
+// "death toll", "security incidents".
+var counted = set("toll number count member site incident matter official party state area group case")
 
 var vague = set("whole main key early late first second third last next other own same new")
 

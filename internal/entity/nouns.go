@@ -12,6 +12,23 @@ var nounsTSV string
 //go:embed data/adjectives.txt
 var adjectivesTXT string
 
+//go:embed data/topics.txt
+var topicsTXT string
+
+// topics are the concept keys that are worth a node whatever their form.
+var topics = sync.OnceValue(func() map[string]bool {
+	t := map[string]bool{}
+	for l := range strings.Lines(topicsTXT) {
+		if strings.HasPrefix(l, "#") {
+			continue
+		}
+		for _, w := range strings.Fields(l) {
+			t[strings.ReplaceAll(w, "_", " ")] = true
+		}
+	}
+	return t
+})
+
 // nounClass is a noun's classes, the commonest sense first, as one letter each:
 // P person, O organisation, C country, Y city, L place, T thing made, W work,
 // E event, J law, G group of people or things, a abstract, e happening or act,

@@ -162,7 +162,7 @@ func (b *builder) arg(s int, a clause.Arg, out *graph.Claim) {
 	if role == "" {
 		role = a.Prep
 	}
-	arg := graph.Arg{Role: role, Text: sl.text, Entity: sl.node, EntityRef: sl.entity}
+	arg := graph.Arg{Role: role, Text: sl.text, Prep: a.Prep, Entity: sl.node, Aspect: sl.aspect, EntityRef: sl.entity}
 	if sl.entity < 0 {
 		arg.Value = b.value(s, a.Prep, a.Phrase, clause.Modality(out.Modality))
 	}

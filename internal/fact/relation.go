@@ -29,10 +29,14 @@ func (b *builder) relate(s int, c *clause.Claim, out *graph.Claim, subject, obje
 	ph := b.phrase(s, c, subject, object)
 	out.Predicate = strings.ReplaceAll(schema.Name(ph), "_", " ")
 	m := b.Schema.Relation(ph)
+	out.Relation, out.Reversed = m.Name, m.Reversed
 	if m.Reversed {
-		return // an edge has one direction: the phrase keeps its own name
+		subject, object = object, subject
 	}
-	out.Relation = m.Name
+	out.StatementOnly = b.statementOnly(s, c, out, subject, object, m)
+	if m.Reversed {
+		return
+	}
 	if m.Effect() && !c.Object.Empty() {
 		b.nameEffect(s, c.Object, out)
 	}
@@ -74,7 +78,10 @@ func (b *builder) effects(s int, c *clause.Claim, lit *graph.Claim) []graph.Clai
 		}
 		con := *lit
 		con.Predicate, con.Relation = strings.ReplaceAll(m.Name, "_", " "), m.Name
-		con.Rule, con.ContentOf = "effect", ""
+		con.Rule, con.ContentOf, con.StatementOnly = "effect", "", ""
+		if c.Confidence < sureKnown {
+			con.StatementOnly = "it is not sure enough"
+		}
 		if !b.nameEffect(s, e.phrase, &con) {
 			continue
 		}

@@ -33,9 +33,11 @@ type builder struct {
 type candidate struct {
 	Node
 	concept bool
-	joins   map[int]bool // claims that hold an edge of it
-	known   bool         // ends a relation of the schema
-	degree  int
+
+	documents int
+	joins     map[int]bool // claims that hold an edge of it
+	known     bool         // ends a relation of the schema
+	degree    int
 }
 
 type fact struct {
@@ -104,8 +106,8 @@ func (b *builder) node(n graph.Node) int {
 	}
 	b.nodes = append(b.nodes, &candidate{
 		Node:    Node{ID: string(n.IRI), Name: name, Type: kind, Aliases: n.Aliases, Mentions: len(n.Mentions)},
-		concept: n.Kind == graph.Concept,
-		joins:   map[int]bool{},
+		concept: n.Kind == graph.Concept, documents: n.Documents,
+		joins: map[int]bool{},
 	})
 	return i
 }
@@ -164,13 +166,13 @@ func (b *builder) claim(c *graph.Claim) {
 	}
 	_, linked := c.Standing()
 	subject, found := b.nodeN[c.SubjectNode]
-	if found && c.SubjectEntity >= 0 && standing != "" {
+	if found && c.SubjectEntity >= 0 && c.SubjectAspect == "" && standing != "" && c.Confidence >= sureLink {
 		for _, a := range c.Args {
 			object, found := b.nodeN[a.Entity]
-			if a.EntityRef < 0 || !found || object == subject || a.Entity == c.ObjectNode || b.nodes[object].concept {
+			if a.EntityRef < 0 || !found || object == subject || a.Entity == c.ObjectNode || b.nodes[object].concept || a.Aspect != "" || !linking[a.Prep] {
 				continue
 			}
-			label := argumentLabel(c, a.Role)
+			label := argumentLabel(c, a.Prep)
 			b.support(b.link(subject, object, Fact{Relation: label, Label: label, Standing: standing, Support: 1}), at)
 			linked = true
 		}
@@ -187,20 +189,35 @@ func (b *builder) claim(c *graph.Claim) {
 
 // evidenceOf is a claim as evidence.
 func evidenceOf(c *graph.Claim) graph.Evidence {
-	return graph.Evidence{Claim: c.ID, Document: c.DocumentID, Sentence: c.Sentence, Span: c.Span, Phrase: c.PredicateText,
+	return graph.Evidence{Claim: c.ID, Document: c.DocumentID, Sentence: c.Sentence, Span: c.Span, Phrase: c.PredicateText, Predicate: c.Predicate,
 		AttributedTo: c.AttributedTo, Modality: c.Modality, Confidence: c.Confidence, Spans: c.Spans}
 }
 
-// argumentLabel is a claim's words and a preposition: "prevailed … against".
-func argumentLabel(c *graph.Claim, role string) string {
+// sureLink is how sure a claim must be for links to its arguments.
+const sureLink = 0.7
+
+// linking are the prepositions that join what happens to whom and where it
+// happens. Others ("despite", "after") join it to what is beside it.
+var linking = map[string]bool{"to": true, "from": true, "in": true, "on": true, "at": true, "into": true, "across": true,
+	"against": true, "with": true, "near": true, "toward": true, "through": true, "by": true, "over": true}
+
+// maxObjectWords is how many words of an object a link to an argument shows.
+const maxObjectWords = 3
+
+// argumentLabel is a claim's words, its object in short, and a preposition:
+// "prevailed against", "closes border with", "extradites … to".
+func argumentLabel(c *graph.Claim, prep string) string {
 	words := export.Phrase(graph.Fact{Relation: c.Edge(), Evidence: []graph.Evidence{evidenceOf(c)}})
-	switch {
-	case role == "" || strings.HasSuffix(words, " "+role):
+	switch object := strings.Fields(c.Object); {
+	case len(object) == 0 && strings.HasSuffix(words, " "+prep):
 		return words
-	case c.Object == "":
-		return words + " " + role
+	case len(object) == 0 || c.ContentOf != "":
+	case len(object) > maxObjectWords:
+		words += " …"
+	default:
+		words += " " + c.Object
 	}
-	return words + " … " + role
+	return words + " " + prep
 }
 
 // standingOf is the standing that a claim gives its links to its arguments,

@@ -99,7 +99,7 @@ func (b *builder) rank() {
 	prior := make([]float64, len(b.nodes))
 	for i, n := range b.nodes {
 		if n.degree > 0 {
-			prior[i] = 1 + math.Sqrt(float64(n.Mentions))
+			prior[i] = weightOf(n)
 		}
 	}
 	importance := analysis.Importance(prior, edges)
@@ -134,6 +134,19 @@ func (b *builder) rank() {
 			cmp.Compare(x.Source, y.Source), cmp.Compare(x.Target, y.Target))
 	})
 }
+
+// weightOf is how much a node counts by itself: by how often it is mentioned and
+// in how many documents. What has no name is mostly what is said of the things
+// that have one, so it counts less.
+func weightOf(n *candidate) float64 {
+	w := math.Sqrt(float64(1+n.Mentions) * float64(1+n.documents))
+	if n.concept {
+		w *= conceptWeight
+	}
+	return w
+}
+
+const conceptWeight = 0.25
 
 // choose marks the most important nodes that have an edge among themselves.
 func (b *builder) choose() {

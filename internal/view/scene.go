@@ -105,6 +105,16 @@ type Sentence struct {
 // relation of the schema; types, documents, claims, speakers and literals
 // never are. Edges labelled general are not drawn.
 func NewScene(ctx context.Context, from export.Source, opts Options) (*Scene, error) {
+	s, err := Ranked(ctx, from, opts)
+	if err == nil {
+		s.lay()
+	}
+	return s, err
+}
+
+// Ranked is a scene without places: the nodes by importance and the edges
+// among them.
+func Ranked(ctx context.Context, from export.Source, opts Options) (*Scene, error) {
 	if opts.MaxNodes <= 0 {
 		opts.MaxNodes = DefaultMaxNodes
 	}
@@ -118,9 +128,7 @@ func NewScene(ctx context.Context, from export.Source, opts Options) (*Scene, er
 	b.bundle()
 	b.rank()
 	b.choose()
-	s := b.scene()
-	s.lay()
-	return s, nil
+	return b.scene(), nil
 }
 
 // inDefaultSchema says whether the default schema has a relation.

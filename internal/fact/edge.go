@@ -1,0 +1,146 @@
+package fact
+
+import (
+	"slices"
+	"strings"
+
+	"kgraph/graph"
+	"kgraph/internal/clause"
+	"kgraph/internal/entity"
+	"kgraph/schema"
+)
+
+// How sure a claim must be to put an edge of its own: an edge is read without
+// its sentence. A relation that the vocabulary does not know is more often a
+// slip of the parser, so more is asked of it.
+const (
+	sureKnown  = 0.60
+	sureByRule = 0.70
+)
+
+// statementOnly says why a claim stays a statement without a plain edge, "" if
+// it may have one. It asks one question: would somebody who sees the two nodes
+// and the relation, and not the sentence, be misled?
+func (b *builder) statementOnly(s int, c *clause.Claim, out *graph.Claim, subject, object slot, m schema.Match) string {
+	sure := sureKnown
+	if !m.Known() && !fixed(m.Name) {
+		sure = sureByRule
+	}
+	switch {
+	case c.Confidence < sure:
+		return "it is not sure enough"
+	case subject.entity < 0 || object.entity < 0:
+		return "" // no edge, unless the effect is named
+	case subject.entity == object.entity:
+		return "it relates " + subject.node + " to itself"
+	case object.aspect != "":
+		return "it is about " + object.node + "'s " + object.aspect
+	case subject.aspect != "" && !actsFor(subject.aspect, m):
+		return "it is about " + subject.node + "'s " + subject.aspect
+	case m.Clash:
+		return "the types do not fit the relation"
+	case m.Known() && m.Relation.Statement:
+		return "the relation says too little by itself"
+	case !m.Known() && vagueVerbs[firstWord(c.Predicate.Lemma)] && !fixed(m.Name):
+		return "the relation says too little by itself"
+	case m.Name == "has":
+		return b.having(c, subject, object)
+	case m.Name == "is":
+		return b.being(s, c, subject, object)
+	}
+	return ""
+}
+
+// having is statementOnly for "has": between what has parts (a country, a body)
+// and a part with a name of its own. Elsewhere it may mean anything: "Jarmusch's
+// film" is not what he has.
+func (b *builder) having(c *clause.Claim, subject, object slot) string {
+	switch {
+	case c.Kind == clause.Possessive && b.rec.Entities[object.entity].Of == b.rec.Entities[subject.entity].Key:
+		return "the object's name says so" // "China's tech sector" is of China
+	case !b.named(object) || !bodies[subject.typ] || !bodies[object.typ]:
+		return "the relation says too little by itself"
+	}
+	return ""
+}
+
+var bodies = map[string]bool{entity.Country: true, entity.City: true, entity.Place: true, entity.Organization: true}
+
+// being is statementOnly for "is". Two names that are said to be one thing are
+// one node already, or the parser slipped ("Catatumbo, Colombia").
+func (b *builder) being(s int, c *clause.Claim, subject, object slot) string {
+	switch {
+	case b.named(object) && object.typ != entity.Group:
+		return "both are names"
+	case c.Kind == clause.Apposition && (subject.typ == entity.Country || subject.typ == entity.City || subject.typ == entity.Place):
+		return "the relation says too little by itself" // a place beside another
+	case b.unlike(s, c.Object):
+		return "it is, or was, only so in a way"
+	}
+	return ""
+}
+
+func (b *builder) named(s slot) bool { return b.rec.Entities[s.entity].Kind == graph.Named }
+
+// fixed says whether a relation is one of those without a verb of their own.
+func fixed(relation string) bool { return relation == "is" || relation == "has" }
+
+func firstWord(s string) string {
+	first, _, _ := strings.Cut(s, " ")
+	return first
+}
+
+// vagueVerbs mean too many things for a relation that the vocabulary does not
+// know: "made appearance", "is in violation", "went ahead with".
+var vagueVerbs = setOf(`be have do make take get go come put set keep let see seem appear say tell think know want try cite use give
+	become remain hold find look mean concern involve leave bring turn`)
+
+// actsFor says whether what a name's aspect does may be said of the name. An
+// effect may ("DeepSeek's rise cast doubt on X"), and so may what its people do
+// ("Russia's forces captured X").
+func actsFor(aspect string, m schema.Match) bool {
+	head := aspect[strings.LastIndexByte(aspect, ' ')+1:]
+	if people[strings.ToLower(head)] {
+		return true
+	}
+	return m.Known() && (m.Relation.Effect || throughDeeds[m.Relation.Group])
+}
+
+var people = setOf("force forces troop troops army military elements fighters leadership")
+
+// throughDeeds are the groups of relations that things and deeds have, not only
+// those who act.
+var throughDeeds = setOf("cause communication comparison")
+
+// unlike says whether a description is turned by one of its words: a "former
+// president" is none, an "alleged leader" may be none.
+func (b *builder) unlike(s int, ph clause.Phrase) bool {
+	if ph.Empty() {
+		return false
+	}
+	p := b.Parses[s]
+	turns := func(i int) bool {
+		w := strings.ToLower(p.Words[i].Form)
+		return slices.ContainsFunc(strings.Split(w, "-"), func(part string) bool { return turning[part] })
+	}
+	for i := range p.Words {
+		if i == ph.Head || p.Words[i].Head == ph.Head && i < ph.Head || slices.Contains(ph.Words, i) && i < ph.Head {
+			if turns(i) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+var turning = setOf(`former ex late then outgoing incoming ousted deposed impeached alleged suspected accused purported supposed reputed
+	self-proclaimed proclaimed so-called called would would-be possible potential prospective presumptive designate elect future next
+	fake honorary onetime one-time sometime erstwhile previous past`)
+
+func setOf(words string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(words) {
+		m[w] = true
+	}
+	return m
+}

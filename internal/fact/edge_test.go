@@ -1,0 +1,75 @@
+package fact
+
+import (
+	"testing"
+
+	"kgraph/graph"
+)
+
+// TestEdges: what puts a plain edge, and what stays a statement because an edge
+// without its sentence would say something else. "-" is a claim of two nodes
+// that puts none.
+func TestEdges(t *testing.T) {
+	for _, group := range []struct {
+		name  string
+		cases map[string][]string
+	}{
+		{"both ends are what they are called", map[string][]string{
+			"Google bought YouTube.":                        {"Google acquired YouTube"},
+			"Russia's forces captured Kharkiv.":             {"Russia captured Kharkiv"},
+			"Georgia's Ministry of Defence hired Accenture": {"Georgian Ministry of Defence hired Accenture"},
+		}},
+		{"about an aspect of the node", map[string][]string{
+			"The court rejected Donald Trump's request.": {"- Donald Trump"},
+			"France condemned Israel's decision.":        {"- Israel"},
+		}},
+		{"a relation from a thing to itself", map[string][]string{
+			"Hezbollah denied its involvement.": {"- Hezbollah"},
+		}},
+		{"a description that no longer holds, or may not", map[string][]string{
+			"Former French president Nicolas Sarkozy visited Lyon.": {"- French president"},
+			"French president Emmanuel Macron visited Lyon.":        {"Emmanuel Macron is French president"},
+		}},
+		{"a relation that says too little", map[string][]string{
+			"Macron cited Germany in his speech.": {"- Germany"},
+		}},
+		{"types that clash", map[string][]string{
+			"Israel killed Hamas fighters.": {"- Hamas"},
+		}},
+		{"a phrase turned round", map[string][]string{
+			"Barack Obama preceded Donald Trump.": {"Donald Trump followed Barack Obama"},
+		}},
+	} {
+		for body, want := range group.cases {
+			t.Run(group.name+"/"+body, func(t *testing.T) {
+				rec := record(t, body, "2025-01-28")
+				for _, w := range want {
+					checkEdge(t, rec, w)
+				}
+			})
+		}
+	}
+}
+
+// checkEdge looks for an edge, or with "-" makes sure that none ends in a node.
+func checkEdge(t *testing.T, rec *graph.Record, want string) {
+	t.Helper()
+	var edges []string
+	for i := range rec.Claims {
+		c := &rec.Claims[i]
+		if _, ok := c.Standing(); !ok {
+			continue
+		}
+		from, to := c.SubjectNode, c.ObjectNode
+		if c.Reversed {
+			from, to = to, from
+		}
+		edges = append(edges, from+" "+c.Edge()+" "+to)
+		if want == "- "+to {
+			t.Errorf("%q has the edge %q", c.Sentence, edges[len(edges)-1])
+		}
+	}
+	if want[0] != '-' && !contains(edges, want) {
+		t.Errorf("no edge %q: %q", want, edges)
+	}
+}
