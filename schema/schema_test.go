@@ -54,7 +54,8 @@ func TestRelation(t *testing.T) {
 		{Phrase{Lemma: "pass", Object: "law"}, "approved", true, false},
 		{Phrase{Lemma: "release", Object: "hostage"}, "freed", true, false},
 		{Phrase{Lemma: "take", Particle: "over", ObjectType: "City"}, "captured", true, false},
-		{Phrase{Lemma: "reach", Object: "agreement"}, "reached", false, false},
+		{Phrase{Lemma: "reach", Object: "agreement"}, "reached", true, false},
+		{Phrase{Lemma: "reach", Object: "summit"}, "reached", false, false},
 		{Phrase{Lemma: "lie", Prep: "in", ObjectType: "Country"}, "was_located_in", true, false},
 		// by rule
 		{Phrase{Lemma: "look", Prep: "for"}, "looked_for", false, false},
@@ -107,6 +108,18 @@ func TestDefaultNames(t *testing.T) {
 		if r.Definition == "" || r.Group == "" || len(r.Phrases) == 0 {
 			t.Errorf("%s lacks a definition, a group or phrases", r.Name)
 		}
+		if !strings.Contains(r.Definition, "X") && !strings.Contains(r.Definition, "Y") {
+			t.Errorf("%s: the definition %q speaks neither of X nor of Y", r.Name, r.Definition)
+		}
+		if back, ok := s.Named(r.Inverse); ok && back.Inverse != "" && back.Inverse != r.Name {
+			t.Errorf("%s has the inverse %s, which has the inverse %s", r.Name, r.Inverse, back.Inverse)
+		}
+		if r.Functional && r.Symmetric {
+			t.Errorf("%s is functional and symmetric", r.Name)
+		}
+		if !relationGroups[r.Group] {
+			t.Errorf("%s: the group %q is not one of the sections of news.yaml", r.Name, r.Group)
+		}
 		if r.Symmetric && (r.Inverse != "" || len(r.Reversed) > 0) {
 			t.Errorf("%s is symmetric and has an inverse", r.Name)
 		}
@@ -120,6 +133,27 @@ func TestDefaultNames(t *testing.T) {
 	for _, ty := range s.Types {
 		if ty.Definition == "" {
 			t.Errorf("type %s lacks a definition", ty.Name)
+		}
+	}
+}
+
+var relationGroups = map[string]bool{"cause": true, "people": true, "roles": true, "organisations": true, "conflict": true, "law": true,
+	"politics": true, "communication": true, "science": true, "works": true, "sport": true, "disaster": true, "comparison": true, "place": true, "part": true}
+
+// TestClash: a phrase that the vocabulary knows, but not for such types, keeps
+// its own verb and says so.
+func TestClash(t *testing.T) {
+	for _, c := range []struct {
+		phrase Phrase
+		clash  bool
+	}{
+		{Phrase{Lemma: "kill", ObjectType: "Person"}, false},
+		{Phrase{Lemma: "kill", ObjectType: "Concept"}, false},
+		{Phrase{Lemma: "kill", ObjectType: "Organization"}, true},
+		{Phrase{Lemma: "zigzag", ObjectType: "Organization"}, false},
+	} {
+		if m := Default().Relation(c.phrase); m.Clash != c.clash || m.Clash == m.Known() && m.Clash {
+			t.Errorf("%+v: clash %v, known %v", c.phrase, m.Clash, m.Known())
 		}
 	}
 }

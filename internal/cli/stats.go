@@ -14,7 +14,9 @@ import (
 
 type statsOptions struct {
 	store  storeFlags
+	schema schemaFlag
 	top    int
+	verbs  bool
 	asJSON bool
 }
 
@@ -25,13 +27,17 @@ func newStats(io Streams) *cobra.Command {
 		Short: "Print what is in the graph, in numbers",
 		Long: `Print what is in the graph, in numbers. With --top the most important nodes
 (by PageRank over the facts that join them) and the edges among them are listed
-in place of the numbers.`,
-		Example: "  kgraph stats\n  kgraph stats --top 20\n  kgraph stats --json",
+in place of the numbers. With --relations it is said how many claims have a
+relation of the vocabulary, and which of the others are most frequent: those
+keep their own verb, and a vocabulary of your own (--schema) may name them.`,
+		Example: "  kgraph stats\n  kgraph stats --top 20\n  kgraph stats --relations\n  kgraph stats --json",
 		Args:    argsBetween(0, 0, "no argument"),
 		RunE:    func(cmd *cobra.Command, _ []string) error { return runStats(cmd.Context(), &o, io) },
 	}
 	o.store.register(cmd)
 	cmd.Flags().IntVar(&o.top, "top", 0, "list this many most important nodes and the edges among them")
+	cmd.Flags().BoolVar(&o.verbs, "relations", false, "say which relations the vocabulary covers, and which it does not")
+	o.schema.register(cmd)
 	cmd.Flags().BoolVar(&o.asJSON, "json", false, "print as JSON")
 	return cmd
 }
@@ -42,6 +48,14 @@ func runStats(ctx context.Context, o *statsOptions, io Streams) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, store.Close()) }()
+	switch {
+	case o.top > 0 && o.verbs:
+		return usagef("--top and --relations are two reports: ask for one")
+	case o.top < 0:
+		return usagef("--top must be at least 1, not %d", o.top)
+	case o.verbs:
+		return runRelations(ctx, store, o, io)
+	}
 	if o.top > 0 {
 		return runTop(ctx, store, o, io)
 	}
