@@ -21,6 +21,7 @@ type Node struct {
 	Aliases   []string     `json:"aliases"`
 	Of        quad.IRI     `json:"of,omitempty"`      // the name that narrows this concept
 	Broader   quad.IRI     `json:"broader,omitempty"` // the concept without it
+	SameAs    string       `json:"same_as,omitempty"` // its IRI in a table of known things
 	Degree    int          `json:"degree"`            // edges of facts it takes part in
 	Documents int          `json:"documents"`
 	Mentions  []MentionRef `json:"mentions"`
@@ -128,7 +129,7 @@ func readNodes(r kv.Reader) ([]Node, error) {
 			narrow[len(all)] = n
 		}
 		all = append(all, Node{
-			Mentions: []MentionRef{}, IRI: quad.IRI(n.IRI), Name: name, Type: n.typ(), Kind: n.kind(), Aliases: n.aliases(name), key: key,
+			Mentions: []MentionRef{}, IRI: quad.IRI(n.IRI), Name: name, Type: n.typ(), Kind: n.kind(), Aliases: n.aliases(name), SameAs: only(n.SameAs), key: key,
 		})
 		return true, nil
 	})

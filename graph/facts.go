@@ -164,6 +164,9 @@ func describe(key string, n *node, iri func(string) string) []quad.Quad {
 	if b := iri(most(n.Broader)); b != "" {
 		put(Broader, quad.IRI(b))
 	}
+	if same := only(n.SameAs); same != "" {
+		put(SameAs, quad.IRI(same))
+	}
 	return out
 }
 

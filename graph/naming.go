@@ -20,6 +20,7 @@ type node struct {
 	Forms   map[string]int `json:"f"`
 	Of      map[string]int `json:"o,omitempty"`
 	Broader map[string]int `json:"b,omitempty"`
+	SameAs  map[string]int `json:"sa,omitempty"`
 
 	Named string `json:"dn,omitempty"` // the name by decision
 	Typed string `json:"dt,omitempty"` // the type by decision
@@ -28,7 +29,7 @@ type node struct {
 func newNode() *node {
 	return &node{
 		Kinds: map[string]int{}, Types: map[string]int{}, Fixed: map[string]int{},
-		Forms: map[string]int{}, Of: map[string]int{}, Broader: map[string]int{},
+		Forms: map[string]int{}, Of: map[string]int{}, Broader: map[string]int{}, SameAs: map[string]int{},
 	}
 }
 
@@ -38,7 +39,7 @@ func (n *node) clone() *node {
 	}
 	c := *n
 	c.Kinds, c.Types, c.Fixed = maps.Clone(n.Kinds), maps.Clone(n.Types), maps.Clone(n.Fixed)
-	c.Forms, c.Of, c.Broader = maps.Clone(n.Forms), maps.Clone(n.Of), maps.Clone(n.Broader)
+	c.Forms, c.Of, c.Broader, c.SameAs = maps.Clone(n.Forms), maps.Clone(n.Of), maps.Clone(n.Broader), maps.Clone(n.SameAs)
 	return &c
 }
 
@@ -54,6 +55,7 @@ func (n *node) count(e *Entity, has map[string]bool, by int) {
 			tally(n.Forms, f.Text, by*max(f.Count, 1))
 		}
 	}
+	tally(n.SameAs, e.SameAs, by)
 	if e.Of != e.Key && has[e.Of] {
 		tally(n.Of, e.Of, by)
 	}
@@ -80,6 +82,15 @@ func most(m map[string]int) string {
 		}
 	}
 	return best
+}
+
+// only is the one key of a map, "" where there is none or several: documents
+// that disagree about what a node is link it to nothing.
+func only(m map[string]int) string {
+	if len(m) != 1 {
+		return ""
+	}
+	return most(m)
 }
 
 // rare is the share of all uses below which a longer form of a name is taken

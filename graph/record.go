@@ -64,6 +64,8 @@ type Entity struct {
 	// keys are in the record too.
 	Of      string `json:"of,omitempty"`
 	Broader string `json:"broader,omitempty"`
+	// SameAs is the IRI of this thing in a table of known things, or "".
+	SameAs string `json:"same_as,omitempty"`
 }
 
 // Form is one written form of an entity's name.

@@ -83,7 +83,7 @@ func (u *update) node(key string) (*nodeChange, error) {
 		if n == nil {
 			continue
 		}
-		for _, m := range []*map[string]int{&n.Kinds, &n.Types, &n.Fixed, &n.Forms, &n.Of, &n.Broader} {
+		for _, m := range []*map[string]int{&n.Kinds, &n.Types, &n.Fixed, &n.Forms, &n.Of, &n.Broader, &n.SameAs} {
 			if *m == nil {
 				*m = map[string]int{}
 			}

@@ -27,6 +27,7 @@ const (
 	RDFSLabel    = quad.IRI("rdfs:label")
 	AltLabel     = quad.IRI("skos:altLabel")
 	Broader      = quad.IRI("skos:broader")
+	SameAs       = quad.IRI("owl:sameAs")
 	DerivedFrom  = quad.IRI("prov:wasDerivedFrom")
 	Title        = quad.IRI("dcterms:title")
 	Issued       = quad.IRI("dcterms:issued")

@@ -48,6 +48,7 @@ func (r *reader) readType(n *yaml.Node) {
 		r.fail(n.Line, "%q is not a type's name: write letters and digits, the first a capital (Person)", t.Name)
 		return
 	}
+	t.Declared = true
 	if len(r.schema.Types) >= MaxTypes {
 		r.fail(n.Line, "more than %d types", MaxTypes)
 		return

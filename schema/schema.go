@@ -41,6 +41,7 @@ type Type struct {
 	Definition string
 	Parent     string // "" for the types of the fixed list
 	External   string // prefixed name in another vocabulary, or ""
+	Declared   bool   // the file has it; the fixed types are there without
 }
 
 // Relation is a canonical relation.

@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"kgraph/graph"
+	"kgraph/internal/fact"
 	"kgraph/internal/pipeline"
 	"kgraph/internal/text"
 )
@@ -46,6 +47,8 @@ Documents that do not look like English are such, unless --force reads them.`,
   kgraph build --demo
   kgraph build --dry-run article.txt
   kgraph build --id-field id --date-field date news.jsonl
+  kgraph build --schema mine.yaml --strict article.txt
+  kgraph build --link people.tsv article.txt
   cat article.txt | kgraph build -`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o.paths = args
@@ -54,7 +57,7 @@ Documents that do not look like English are such, unless --force reads them.`,
 	}
 	o.input.register(cmd, io)
 	o.store.register(cmd)
-	o.schema.register(cmd)
+	o.schema.registerBuild(cmd)
 	cmd.Flags().IntVarP(&o.workers, "workers", "j", runtime.GOMAXPROCS(0), "documents worked on at once")
 	cmd.Flags().BoolVar(&o.timings, "timings", false, "say where the time went")
 	cmd.Flags().BoolVarP(&o.quiet, "quiet", "q", false, "print nothing but errors")
@@ -73,8 +76,10 @@ type buildSummary struct {
 	Words     int           `json:"words"`
 	Claims    int           `json:"claims"`
 	Graph     graph.Stats   `json:"graph"`
-	Seconds   float64       `json:"seconds,omitempty"` // with --timings
-	Stages    []stageTiming `json:"stages,omitempty"`  // with --timings
+	LeftOut   *fact.LeftOut `json:"left_out,omitempty"` // with --strict
+	Links     *fact.Links   `json:"links,omitempty"`    // with --link
+	Seconds   float64       `json:"seconds,omitempty"`  // with --timings
+	Stages    []stageTiming `json:"stages,omitempty"`   // with --timings
 }
 
 type stageTiming struct {
@@ -112,6 +117,12 @@ func runBuild(ctx context.Context, o *buildOptions, io Streams) (err error) {
 	defer func() { err = errors.Join(err, o.fails.close()) }()
 
 	b := builder{o: o, io: io, store: store, pipeline: p}
+	if p.Strict {
+		b.sum.LeftOut = &fact.LeftOut{Relations: map[string]int{}, Types: map[string]int{}}
+	}
+	if p.Known != nil {
+		b.sum.Links = &fact.Links{Linked: map[string]string{}, Ambiguous: map[string][]string{}}
+	}
 	if err := b.run(ctx); err != nil {
 		return err
 	}
@@ -179,6 +190,12 @@ func (b *builder) take(ctx context.Context, r pipeline.Result) error {
 	b.sum.Sentences += len(r.Record.Sentences)
 	b.sum.Words += r.Words()
 	b.sum.Claims += len(r.Record.Claims)
+	if b.pipeline.Strict {
+		b.sum.LeftOut.Add(r.LeftOut)
+	}
+	if b.pipeline.Known != nil {
+		b.sum.Links.Add(r.Links)
+	}
 	b.pending = append(b.pending, r.Record)
 	if len(b.pending) == batch {
 		return b.flush(ctx)
@@ -214,6 +231,8 @@ func (b *builder) report(ctx context.Context) error {
 	}
 	fmt.Fprintf(w, "Graph %s: %s, %s, %s, %s.\n", b.o.store.name(), count(s.Graph.Documents, "document"),
 		count(s.Graph.Entities, "name"), count(s.Graph.Concepts, "concept"), count(s.Graph.Facts, "fact"))
+	s.writeLeftOut(w)
+	s.writeLinks(w)
 	for i, st := range s.Stages {
 		if i == 0 {
 			fmt.Fprintf(w, "\nTime: %.2f s in all; by stage, summed over %s:\n", s.Seconds, count(b.o.workers, "worker"))

@@ -6,6 +6,8 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"io"
+	"maps"
 	"os"
 	"path/filepath"
 	"strings"
@@ -13,6 +15,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"kgraph/graph"
+	"kgraph/graph/known"
 	"kgraph/graph/postgres"
 	"kgraph/internal/pipeline"
 	"kgraph/schema"
@@ -128,7 +131,18 @@ func quoteArg(s string) string {
 }
 
 // schemaFlag is --schema.
-type schemaFlag struct{ path string }
+type schemaFlag struct {
+	path   string
+	strict bool   // with build: nothing but what the file has
+	known  string // with build: a table of known things
+}
+
+// registerBuild adds the flags that decide what goes into records.
+func (f *schemaFlag) registerBuild(cmd *cobra.Command) {
+	f.register(cmd)
+	cmd.Flags().BoolVar(&f.strict, "strict", false, "with --schema: only the file's own types and relations; says what was left out")
+	cmd.Flags().StringVar(&f.known, "link", "", "table of known things to link names to: TSV (id, names separated by |, type) or N-Triples (.nt)")
+}
 
 func (f *schemaFlag) register(cmd *cobra.Command) {
 	cmd.Flags().StringVar(&f.path, "schema", "", "vocabulary file (YAML); it extends the built-in one and wins over it")
@@ -142,24 +156,61 @@ func (f *schemaFlag) load() (*schema.Schema, error) {
 	if err != nil {
 		return nil, err
 	}
+	if f.strict {
+		return own, nil
+	}
 	return schema.Default().With(own)
 }
 
 // pipeline is the pipeline over the vocabulary. Its version names the program
 // and the user's file, so that a document is read again when either has changed.
 func (f *schemaFlag) pipeline() (*pipeline.Pipeline, error) {
+	if f.strict && f.path == "" {
+		return nil, usagef("--strict keeps to the types and relations of your own file: name it with --schema")
+	}
 	vocabulary, err := f.load()
 	if err != nil {
 		return nil, err
 	}
 	version := Version
-	if f.path != "" {
-		b, err := os.ReadFile(f.path)
+	for _, path := range []string{f.path, f.known} {
+		if path == "" {
+			continue
+		}
+		sum, err := fileSum(path)
 		if err != nil {
 			return nil, err
 		}
-		sum := sha256.Sum256(b)
-		version += "+" + hex.EncodeToString(sum[:8])
+		version += "+" + sum
 	}
-	return pipeline.New(vocabulary, version)
+	if f.strict {
+		version += "+strict"
+	}
+	var table *known.Table
+	if f.known != "" {
+		prefixes := maps.Clone(schema.Default().Prefixes)
+		maps.Copy(prefixes, vocabulary.Prefixes)
+		if table, err = known.Open(f.known, prefixes); err != nil {
+			return nil, err
+		}
+	}
+	p, err := pipeline.New(vocabulary, version)
+	if err == nil {
+		p.Strict, p.Known = f.strict, table
+	}
+	return p, err
+}
+
+// fileSum is the first 16 hex digits of a file's SHA-256.
+func fileSum(path string) (string, error) {
+	file, err := os.Open(path)
+	if err != nil {
+		return "", err
+	}
+	defer file.Close()
+	h := sha256.New()
+	if _, err := io.Copy(h, file); err != nil {
+		return "", fmt.Errorf("reading %s: %w", path, err)
+	}
+	return hex.EncodeToString(h.Sum(nil)[:8]), nil
 }

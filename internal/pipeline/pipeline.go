@@ -16,6 +16,7 @@ import (
 	"sync"
 
 	"kgraph/graph"
+	"kgraph/graph/known"
 	"kgraph/internal/clause"
 	"kgraph/internal/entity"
 	"kgraph/internal/fact"
@@ -30,6 +31,11 @@ type Pipeline struct {
 	schema   *schema.Schema
 	version  string
 	Timings  *Timings
+
+	// Strict leaves out of every record what the vocabulary does not have.
+	Strict bool
+	// Known is a table of things to link names to, nil for none.
+	Known *known.Table
 }
 
 // New loads the language model and returns a pipeline over the vocabulary s.
@@ -91,20 +97,27 @@ func (p *Pipeline) Record(doc *text.Document) (*graph.Record, error) {
 	return rec, err
 }
 
-// record also gives the parses that the record was made from.
-func (p *Pipeline) record(doc *text.Document) (rec *graph.Record, parses []*lang.Parse, err error) {
+// record also gives what the record was made from and what was left out of it.
+func (p *Pipeline) record(doc *text.Document) (rec *graph.Record, res Result, err error) {
 	defer func() {
 		if r := recover(); r != nil {
 			buf := make([]byte, 4096)
 			buf = buf[:runtime.Stack(buf, false)]
-			rec, err = nil, fmt.Errorf("%s: internal fault, please report it: %v\n%s", doc.ID, r, buf)
+			rec, res, err = nil, Result{}, fmt.Errorf("%s: internal fault, please report it: %v\n%s", doc.ID, r, buf)
 		}
 	}()
 	in := p.Understand(doc)
 	defer p.Timings.start("facts")()
 	rec = fact.Record(in)
+	res.Parses = in.Parses
+	if p.Strict {
+		res.LeftOut = fact.Strict(rec, p.schema)
+	}
+	if p.Known != nil {
+		res.Links = fact.Link(rec, p.Known, p.schema)
+	}
 	rec.Document.Hash = p.Hash(doc)
-	return rec, in.Parses, nil
+	return rec, res, nil
 }
 
 // Result is what became of one document: a record, or an error.
@@ -112,6 +125,8 @@ type Result struct {
 	Document *text.Document // nil when it could not be read
 	Record   *graph.Record  // nil when skipped or failed
 	Parses   []*lang.Parse  // that the record was made from
+	LeftOut  fact.LeftOut   // with Strict
+	Links    fact.Links     // with Known
 	Skipped  bool           // the caller's skip said that it is known already
 	Err      error
 }
@@ -145,8 +160,9 @@ func (p *Pipeline) Run(ctx context.Context, docs iter.Seq2[*text.Document, error
 	for range workers {
 		wg.Go(func() {
 			for j := range jobs {
-				rec, parses, err := p.record(j.doc)
-				j.done <- Result{Document: j.doc, Record: rec, Parses: parses, Err: err}
+				rec, res, err := p.record(j.doc)
+				res.Document, res.Record, res.Err = j.doc, rec, err
+				j.done <- res
 			}
 		})
 	}
