@@ -80,6 +80,9 @@ func BenchmarkAdd(b *testing.B) {
 			claims = int64(b.N) * 40
 			b.ReportMetric(float64(quads)/time.Since(began).Seconds(), "quads/s")
 			b.ReportMetric(float64(quads)/float64(claims), "quads/claim")
+			if err := s.Settle(context.Background()); err != nil {
+				b.Fatal(err)
+			}
 			st, err := s.Stats(context.Background())
 			if err != nil {
 				b.Fatal(err)

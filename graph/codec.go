@@ -9,8 +9,6 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/klauspost/compress/s2"
-
 	"kgraph/graph/kv"
 )
 
@@ -92,11 +90,12 @@ func encodeRecord(r *Record, version string) ([]byte, header, error) {
 	}
 	sum := sha256.Sum256(plain)
 	d := &r.Document
-	return s2.Encode(nil, plain), header{
+	stored, err := packRecord(plain)
+	return stored, header{
 		Hash: d.Hash, Version: version, Sum: hex.EncodeToString(sum[:16]),
 		Title: d.Title, Date: d.Published, Source: d.Source, URL: d.URL, Claims: len(r.Claims),
 		Sentences: carrying(r),
-	}, nil
+	}, err
 }
 
 // carrying counts the sentences that carry claims.
@@ -109,9 +108,9 @@ func carrying(r *Record) int {
 }
 
 func decodeRecord(b []byte) (*Record, error) {
-	plain, err := s2.Decode(nil, b)
+	plain, err := unpackRecord(b)
 	if err != nil {
-		return nil, fmt.Errorf("%w: record: %v", ErrDamaged, err)
+		return nil, err
 	}
 	r := new(Record)
 	if err := json.Unmarshal(plain, r); err != nil {

@@ -5,7 +5,8 @@ import (
 )
 
 // frugalFS does not reserve disk space before it is written: Pebble would give
-// every log the size of a memtable, 70 MB to a store of one article.
+// every log the size of a memtable, 70 MB to a store of one article. Nor does it write
+// old logs over, for the same reason.
 type frugalFS struct{ vfs.FS }
 
 func (f frugalFS) Create(name string, category vfs.DiskWriteCategory) (vfs.File, error) {
@@ -13,7 +14,10 @@ func (f frugalFS) Create(name string, category vfs.DiskWriteCategory) (vfs.File,
 }
 
 func (f frugalFS) ReuseForWrite(old, name string, category vfs.DiskWriteCategory) (vfs.File, error) {
-	return frugal(f.FS.ReuseForWrite(old, name, category))
+	if err := f.FS.Remove(old); err != nil { // or its length would stay
+		return nil, err
+	}
+	return frugal(f.FS.Create(name, category))
 }
 
 func frugal(file vfs.File, err error) (vfs.File, error) {

@@ -18,7 +18,7 @@ import (
 )
 
 // Format is the number of the form in which a store is written.
-const Format = 2
+const Format = 3
 
 // formatFile holds that number, in the store's folder beside Pebble's files.
 const formatFile = "KGRAPH-FORMAT"
@@ -31,7 +31,7 @@ type Options struct {
 	// ReadOnly opens a store that must exist, changes nothing in its folder
 	// and lets other readers in.
 	ReadOnly bool
-	// CacheSize is how many bytes of blocks are kept in memory; 0 means 16 MiB.
+	// CacheSize is how many bytes of blocks are kept in memory; 0 means 64 MiB.
 	CacheSize int64
 	// NoSync leaves the writing of commits to disk to the operating system: a
 	// power cut may then lose the last ones, but never tear one.
@@ -118,18 +118,16 @@ func checkFormat(path string) (found bool, err error) {
 func open(path string, files vfs.FS, opts Options) (*Store, error) {
 	size := opts.CacheSize
 	if size <= 0 {
-		size = 16 << 20
+		size = 64 << 20
 	}
 	cache := pebble.NewCache(size)
 	defer cache.Unref()
-	db, err := pebble.Open(path, &pebble.Options{
-		FS:                 files,
-		Cache:              cache,
-		MemTableSize:       64 << 20, // it starts small and grows
-		FormatMajorVersion: pebble.FormatValueSeparation,
-		ReadOnly:           opts.ReadOnly,
-		Logger:             quiet{},
-	})
+	pdb, err := kv.OpenPebble(path, &pebble.Options{
+		FS:       files,
+		Cache:    cache,
+		ReadOnly: opts.ReadOnly,
+		Logger:   quiet{},
+	}, quadstore.TagTerm, !opts.NoSync)
 	switch {
 	case err == nil:
 	case opts.ReadOnly && (errors.Is(err, pebble.ErrDBDoesNotExist) || errors.Is(err, fs.ErrNotExist)):
@@ -138,10 +136,6 @@ func open(path string, files vfs.FS, opts Options) (*Store, error) {
 		return nil, fmt.Errorf("%w (%v)", ErrDamaged, err)
 	default:
 		return nil, err
-	}
-	pdb := kv.Pebble(db, !opts.NoSync)
-	if !opts.ReadOnly && path != "" {
-		pdb.Settle()
 	}
 	return newStore(path, pdb, opts)
 }

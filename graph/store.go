@@ -82,6 +82,20 @@ func (s *Store) Close() error {
 	return nil
 }
 
+// Settle puts what was written so far into its final, packed form, as Close
+// does: after it, Stats gives the size that the store will have on disk. It
+// takes longer the more was written; readers and writers may go on.
+func (s *Store) Settle(ctx context.Context) error {
+	if err := s.begin(); err != nil {
+		return err
+	}
+	defer s.end()
+	if db, ok := s.db.(interface{ Settle(context.Context) error }); ok {
+		return db.Settle(ctx)
+	}
+	return nil
+}
+
 // View returns the quads of the present state, which later writes do not
 // change. It must be closed; closing the store closes it too.
 func (s *Store) View() (*quadstore.View, error) {
@@ -257,7 +271,7 @@ func (s *Store) apply(ctx context.Context, changes []change, is *decided, grown 
 	}
 	b := s.db.NewBatch()
 	defer b.Close()
-	if err := u.fill(b); err != nil {
+	if err := u.fill(b, s.quads); err != nil {
 		return err
 	}
 	if err := ctx.Err(); err != nil {

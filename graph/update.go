@@ -339,8 +339,11 @@ func (u *update) documents() error {
 }
 
 // fill writes the update into a batch.
-func (u *update) fill(b kv.Batch) error {
-	for _, step := range []func(kv.Batch) error{u.fillQuads, u.fillRecords, u.fillLinks, u.fillNodes, u.fillFacts} {
+func (u *update) fill(b kv.Batch, quads *quadstore.Store) error {
+	if err := u.fillQuads(b, quads); err != nil {
+		return err
+	}
+	for _, step := range []func(kv.Batch) error{u.fillRecords, u.fillLinks, u.fillNodes, u.fillFacts} {
 		if err := step(b); err != nil {
 			return err
 		}
@@ -348,12 +351,13 @@ func (u *update) fill(b kv.Batch) error {
 	return nil
 }
 
-func (u *update) fillQuads(b kv.Batch) error {
+func (u *update) fillQuads(b kv.Batch, quads *quadstore.Store) error {
 	loaded, err := get(u.r, quadstore.LoadedKey, func([]byte) error { return nil })
 	if err != nil {
 		return err
 	}
-	w := quadstore.NewBatch(b, u.r)
+	w := quads.NewBatch(b, u.r)
+	defer w.Close()
 	put := func(id quadstore.QuadID) error {
 		if loaded {
 			_, err := w.Put(id, quadstore.Derived)

@@ -89,3 +89,44 @@ func Prefetch(r Reader, keys [][]byte) error {
 	}
 	return nil
 }
+
+// Lookup looks up many keys, most of which are not there. It reads the state
+// of its Reader when it was made, is for one goroutine, and must be closed.
+type Lookup interface {
+	// Get returns the value of a key, good until the next call; nil if the
+	// key is not there. An empty value is not nil.
+	Get(key []byte) ([]byte, error)
+	Close() error
+}
+
+// NewLookup returns a Lookup of r's keys.
+func NewLookup(r Reader) (Lookup, error) {
+	if l, ok := r.(interface{ NewLookup() (Lookup, error) }); ok {
+		return l.NewLookup()
+	}
+	return &getter{r: r}, nil
+}
+
+// getter is the Lookup of a Reader that has none of its own.
+type getter struct {
+	r   Reader
+	buf []byte
+}
+
+func (g *getter) Get(key []byte) ([]byte, error) {
+	v, closer, err := g.r.Get(key)
+	if errors.Is(err, ErrNotFound) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	defer closer.Close()
+	g.buf = append(g.buf[:0], v...)
+	if g.buf == nil {
+		g.buf = []byte{}
+	}
+	return g.buf, nil
+}
+
+func (g *getter) Close() error { return nil }

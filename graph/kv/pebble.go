@@ -26,12 +26,10 @@ type PebbleDB struct {
 	how   *pebble.WriteOptions
 	write sync.Mutex
 
-	settle bool
+	path    string
+	opts    *pebble.Options // nil if others opened it
+	settled uint64          // bytes of the log at the last Settle
 }
-
-// Settle makes Close turn what was written into a table, so that the next
-// reader need not replay the log.
-func (d *PebbleDB) Settle() { d.settle = true }
 
 // Pebble is the database itself, for what only it can do.
 func (d *PebbleDB) Pebble() *pebble.DB { return d.db }
@@ -62,21 +60,13 @@ func (d *PebbleDB) Lock() error {
 // Unlock lets the next writer in.
 func (d *PebbleDB) Unlock() { d.write.Unlock() }
 
-// Size is the size of the files.
+// Size is the size of the tables and of the logs not yet in tables.
 func (d *PebbleDB) Size() int64 {
-	if m := d.db.Metrics(); m != nil {
-		return int64(m.DiskSpaceUsage())
+	m := d.db.Metrics()
+	if m == nil {
+		return 0
 	}
-	return 0
-}
-
-// Close closes the database.
-func (d *PebbleDB) Close() error {
-	var err error
-	if d.settle && d.db.Metrics().WAL.BytesIn > 0 {
-		err = d.db.Flush()
-	}
-	return errors.Join(err, d.db.Close())
+	return int64(m.WAL.Size) + int64(m.Table.Local.LiveSize) + int64(m.BlobFiles.Local.LiveSize)
 }
 
 // pebbleReader is a database, a snapshot or an indexed batch of Pebble's.

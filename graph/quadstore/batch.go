@@ -1,8 +1,10 @@
 package quadstore
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
+	"sync"
 
 	"github.com/cayleygraph/quad"
 
@@ -22,12 +24,14 @@ const (
 // ErrQuad is returned for a quad that cannot be stored.
 var ErrQuad = errors.New("subject, predicate and object must be given")
 
-// Batch gathers writes of quads into a Pebble batch that its owner commits. It
-// is not safe for concurrent use.
+// Batch gathers writes of quads into a batch that its owner commits. It is not
+// safe for concurrent use, and must be closed.
 type Batch struct {
 	b     kv.Batch
 	r     kv.Reader // what Put and Delete look into
-	known map[TermID]bool
+	terms kv.Lookup // of r, opened when first needed
+	cache *terms    // of what is in the database for good, or nil
+	known map[TermID]fingerprint
 	buf   []byte
 	key   []byte
 	quads int64 // change of the number of quads
@@ -35,8 +39,18 @@ type Batch struct {
 
 // NewBatch returns a writer into b. Put and Delete look into r, which is b
 // itself, indexed, if one quad may be written twice.
-func NewBatch(b kv.Batch, r kv.Reader) *Batch {
-	return &Batch{b: b, r: r, known: map[TermID]bool{}}
+func (s *Store) NewBatch(b kv.Batch, r kv.Reader) *Batch {
+	return &Batch{b: b, r: r, cache: &s.terms, known: map[TermID]fingerprint{}}
+}
+
+// Close ends the batch's reads. It does not close what it wrote into.
+func (w *Batch) Close() error {
+	if w.terms == nil {
+		return nil
+	}
+	err := w.terms.Close()
+	w.terms = nil
+	return err
 }
 
 // Grown is by how many quads the batch makes the store grow.
@@ -52,18 +66,84 @@ func (w *Batch) ID(q quad.Quad) (QuadID, error) {
 		if v == nil {
 			continue
 		}
-		var t TermID
-		t, w.buf = identify(w.buf, v)
-		copy(id[i*16:], t[:])
-		if w.known[t] {
-			continue
-		}
-		if err := w.b.Set(termKey(t), w.buf); err != nil {
+		t, err := w.term(v)
+		if err != nil {
 			return id, err
 		}
-		w.known[t] = true
+		copy(id[i*termSize:], t[:])
 	}
 	return id, nil
+}
+
+// term returns the identity of a term, written unless it is there already.
+func (w *Batch) term(v quad.Value) (TermID, error) {
+	t, more, stored := identify(w.buf, v)
+	w.buf = stored
+	was, ok := w.known[t]
+	if !ok {
+		was, ok = w.cache.get(t)
+	}
+	if ok {
+		if was != more {
+			return t, fmt.Errorf("%w: %v", ErrCollision, v)
+		}
+		return t, nil
+	}
+	found, err := w.stored(t, stored, v)
+	if err != nil {
+		return t, err
+	}
+	if found {
+		w.cache.put(t, more)
+	} else if err := w.b.Set(termKey(t), stored); err != nil {
+		return t, err
+	}
+	w.known[t] = more
+	return t, nil
+}
+
+// stored says whether the term table has the term.
+func (w *Batch) stored(t TermID, enc []byte, v quad.Value) (bool, error) {
+	if w.terms == nil {
+		var err error
+		if w.terms, err = kv.NewLookup(w.r); err != nil {
+			return false, err
+		}
+	}
+	has, err := w.terms.Get(termKey(t))
+	if err != nil || has == nil {
+		return false, err
+	}
+	if !bytes.Equal(has, enc) {
+		return false, fmt.Errorf("%w: %v", ErrCollision, v)
+	}
+	return true, nil
+}
+
+// maxTerms bounds the memory of terms that are known to be in the database.
+const maxTerms = 1 << 15
+
+// terms remembers terms that were read, that is, committed by somebody: never
+// those of a batch that may yet fail.
+type terms struct {
+	sync.Mutex
+	m map[TermID]fingerprint
+}
+
+func (c *terms) get(t TermID) (fingerprint, bool) {
+	c.Lock()
+	defer c.Unlock()
+	f, ok := c.m[t]
+	return f, ok
+}
+
+func (c *terms) put(t TermID, f fingerprint) {
+	c.Lock()
+	defer c.Unlock()
+	if c.m == nil || len(c.m) >= maxTerms {
+		c.m = make(map[TermID]fingerprint)
+	}
+	c.m[t] = f
 }
 
 // Origins returns where the quad is from at present; 0 if it is not there.

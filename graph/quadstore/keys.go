@@ -4,7 +4,7 @@ import "github.com/cayleygraph/quad"
 
 // QuadID is the identity of a quad: its four terms in the order subject,
 // predicate, object, label. It is a Cayley graph.Ref.
-type QuadID [64]byte
+type QuadID [4 * termSize]byte
 
 // Key makes a QuadID a Cayley reference.
 func (q QuadID) Key() interface{} { return q }
@@ -12,7 +12,7 @@ func (q QuadID) Key() interface{} { return q }
 // Term returns the term in direction d.
 func (q QuadID) Term(d quad.Direction) TermID {
 	i := slot(d)
-	return TermID(q[i*16 : i*16+16])
+	return TermID(q[i*termSize : (i+1)*termSize])
 }
 
 func slot(d quad.Direction) int {
@@ -38,7 +38,7 @@ const (
 	TagGSPO = 0x14
 )
 
-const keySize = 1 + 64
+const keySize = 1 + 4*termSize
 
 // orders says, for each tag, which slot of the QuadID stands where in the key.
 var orders = [4]struct {
@@ -58,7 +58,7 @@ func orderOf(d quad.Direction) int { return slot(d) }
 func appendKey(b []byte, o int, q QuadID) []byte {
 	b = append(b, orders[o].tag)
 	for _, s := range orders[o].slots {
-		b = append(b, q[s*16:s*16+16]...)
+		b = append(b, q[s*termSize:(s+1)*termSize]...)
 	}
 	return b
 }
@@ -69,7 +69,7 @@ func parseKey(o int, key []byte) (q QuadID, ok bool) {
 		return q, false
 	}
 	for i, s := range orders[o].slots {
-		copy(q[s*16:s*16+16], key[1+i*16:])
+		copy(q[s*termSize:(s+1)*termSize], key[1+i*termSize:])
 	}
 	return q, true
 }

@@ -16,7 +16,8 @@ import (
 // query may see different states: a query that must not is run on a View.
 type Store struct {
 	*View
-	db kv.DB
+	db    kv.DB
+	terms terms
 }
 
 var _ graph.QuadStore = (*Store)(nil)
@@ -85,7 +86,8 @@ func (s *Store) ApplyDeltas(in []graph.Delta, opts graph.IgnoreOpts) error {
 func (s *Store) commit(in []graph.Delta, opts graph.IgnoreOpts) error {
 	b := s.db.NewIndexedBatch()
 	defer b.Close()
-	w := NewBatch(b, b)
+	w := s.NewBatch(b, b)
+	defer w.Close()
 	for _, d := range in {
 		if err := apply(w, d, opts); err != nil {
 			return err
@@ -135,7 +137,7 @@ func apply(w *Batch, d graph.Delta, opts graph.IgnoreOpts) error {
 func IdentifyQuad(q quad.Quad) (id QuadID) {
 	for i, v := range [4]quad.Value{q.Subject, q.Predicate, q.Object, q.Label} {
 		t := Identify(v)
-		copy(id[i*16:], t[:])
+		copy(id[i*termSize:], t[:])
 	}
 	return id
 }

@@ -129,7 +129,8 @@ func TestDerivedAndLoaded(t *testing.T) {
 	defer done()
 	q := quad.MakeIRI("a", "b", "c", "")
 	b := s.db.NewIndexedBatch()
-	w := NewBatch(b, b)
+	w := s.NewBatch(b, b)
+	defer w.Close()
 	id, err := w.ID(q)
 	if err != nil {
 		t.Fatal(err)

@@ -3,6 +3,7 @@ package quadstore
 import (
 	"crypto/sha256"
 	"encoding/binary"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"math"
@@ -12,10 +13,13 @@ import (
 	"github.com/cayleygraph/quad"
 )
 
-// TermID is the identity of a term: the first 128 bits of the SHA-256 of its
-// canonical encoding. The zero TermID stands for "no label". It is a Cayley
-// graph.Ref.
-type TermID [16]byte
+// TermID is the identity of a term: the first 64 bits of the SHA-256 of its
+// canonical encoding. Whoever writes a term looks whether another one has its
+// identity already (ErrCollision), so that one identity is one term. The zero
+// TermID stands for "no label". It is a Cayley graph.Ref.
+type TermID [termSize]byte
+
+const termSize = 8
 
 // Key makes a TermID a Cayley reference.
 func (id TermID) Key() interface{} { return id }
@@ -23,12 +27,17 @@ func (id TermID) Key() interface{} { return id }
 // Zero says whether the id stands for no term.
 func (id TermID) Zero() bool { return id == TermID{} }
 
+// ErrCollision is returned for a term whose identity another term of the store
+// has: one in 10^11 at a hundred thousand terms, or made on purpose.
+var ErrCollision = errors.New("the store cannot hold two terms with one 64-bit identity")
+
 // ErrTerm is returned for bytes that encode no term: the store is damaged.
 var ErrTerm = errors.New("damaged term in the store")
 
 // The first byte of an encoded term says what it is.
 const (
 	kindIRI    = 'I'
+	kindHex    = 'h' // IRI that ends in digits, these as bytes; never hashed
 	kindBlank  = 'B'
 	kindString = 'S'
 	kindLang   = 'L'
@@ -41,18 +50,59 @@ const (
 
 // Identify returns the identity of a value; the zero TermID for nil.
 func Identify(v quad.Value) TermID {
-	id, _ := identify(nil, v)
-	return id
+	if v == nil {
+		return TermID{}
+	}
+	var room [128]byte
+	sum := sha256.Sum256(appendTerm(room[:0], v))
+	return TermID(sum[:termSize])
 }
 
-// identify returns the identity of v and its encoding, appended to buf[:0].
-func identify(buf []byte, v quad.Value) (TermID, []byte) {
-	if v == nil {
-		return TermID{}, buf[:0]
-	}
+// identify returns the identity of v, what tells v from others with the same
+// identity, and the bytes that the term table holds, appended to buf[:0].
+func identify(buf []byte, v quad.Value) (id TermID, more fingerprint, stored []byte) {
 	buf = appendTerm(buf[:0], v)
 	sum := sha256.Sum256(buf)
-	return TermID(sum[:16]), buf
+	return TermID(sum[:termSize]), fingerprint(sum[termSize:]), pack(buf)
+}
+
+// fingerprint is the rest of the hash of a term.
+type fingerprint [sha256.Size - termSize]byte
+
+// Packing is worth it from minHex digits on.
+const minHex, maxHex = 16, 128
+
+// pack writes the hexadecimal digits that an IRI ends in as bytes, in place.
+func pack(b []byte) []byte {
+	if b[0] != kindIRI {
+		return b
+	}
+	n := 0
+	for n < len(b)-1 && n < maxHex && isHex(b[len(b)-1-n]) {
+		n++
+	}
+	if n &^= 1; n < minHex {
+		return b
+	}
+	head := len(b) - n
+	raw, err := hex.AppendDecode(nil, b[head:])
+	if err != nil {
+		return b
+	}
+	b = append(b[:head], raw...)
+	b[0] = kindHex
+	return append(b, byte(len(raw)))
+}
+
+func isHex(c byte) bool { return '0' <= c && c <= '9' || 'a' <= c && c <= 'f' }
+
+// unpack is the inverse of pack, for an IRI that ends in digits.
+func unpack(body []byte) (quad.Value, error) {
+	if n := len(body) - 1; n >= 0 && int(body[n]) <= n {
+		head := n - int(body[n])
+		return quad.IRI(string(body[:head]) + hex.EncodeToString(body[head:n])), nil
+	}
+	return nil, fmt.Errorf("%w: digits of an IRI", ErrTerm)
 }
 
 // appendTerm appends the canonical encoding of v: one encoding a value, so
@@ -119,6 +169,8 @@ func decodeTerm(b []byte) (quad.Value, error) {
 	switch b[0] {
 	case kindIRI:
 		return quad.IRI(body), nil
+	case kindHex:
+		return unpack(body)
 	case kindBlank:
 		return quad.BNode(body), nil
 	case kindString:

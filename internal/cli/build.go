@@ -126,6 +126,9 @@ func runBuild(ctx context.Context, o *buildOptions, io Streams) (err error) {
 	if err := b.run(ctx); err != nil {
 		return err
 	}
+	if err := store.Settle(ctx); err != nil {
+		return err
+	}
 	if b.sum.Graph, err = store.Stats(ctx); err != nil {
 		return err
 	}
