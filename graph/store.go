@@ -285,12 +285,9 @@ func (s *Store) apply(ctx context.Context, changes []change, is *decided, grown 
 	return err
 }
 
-// loadSize is how many quads one commit of Load holds.
-const loadSize = 10_000
-
 // Load puts quads of one's own into the store beside those that documents
-// give: a dump, loaded, gives the same dump again. It returns how many of them
-// are new. Whole commits of 10,000 stay if it ends early.
+// give, all of them or none: a dump, loaded, gives the same dump again. It
+// returns by how many quads the store grew.
 func (s *Store) Load(ctx context.Context, quads iter.Seq2[quad.Quad, error]) (int64, error) {
 	if s.opts.ReadOnly {
 		return 0, ErrReadOnly
@@ -299,38 +296,9 @@ func (s *Store) Load(ctx context.Context, quads iter.Seq2[quad.Quad, error]) (in
 		return 0, err
 	}
 	defer s.end()
-	before, err := quadstore.Count(s.db)
-	if err != nil {
-		return 0, err
-	}
-	var buf []cayley.Delta
-	flush := func() error {
-		if err := ctx.Err(); err != nil {
-			return err
-		}
-		err := s.quads.ApplyDeltas(buf, cayley.IgnoreOpts{IgnoreDup: true, IgnoreMissing: true})
-		buf = buf[:0]
-		return err
-	}
-	for q, qerr := range quads {
-		if err = qerr; err != nil {
-			break
-		}
-		if buf = append(buf, cayley.Delta{Quad: q, Action: cayley.Add}); len(buf) >= loadSize {
-			if err = flush(); err != nil {
-				break
-			}
-		}
-	}
-	if err == nil && len(buf) > 0 {
-		err = flush()
-	}
-	after, cerr := quadstore.Count(s.db)
-	if err == nil {
-		err = cerr
-	}
+	n, err := s.quads.Load(ctx, quads)
 	if err != nil {
 		err = fmt.Errorf("loading quads: %w", err)
 	}
-	return after - before, err
+	return n, err
 }

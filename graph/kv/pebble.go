@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io"
 	"sync"
+	"sync/atomic"
 
 	"github.com/cockroachdb/pebble/v2"
 )
@@ -29,6 +30,7 @@ type PebbleDB struct {
 	path    string
 	opts    *pebble.Options // nil if others opened it
 	settled uint64          // bytes of the log at the last Settle
+	loads   atomic.Int64    // begun, to name them
 }
 
 // Pebble is the database itself, for what only it can do.

@@ -39,6 +39,9 @@ func OpenPebble(path string, o *pebble.Options, lookedUp byte, sync bool) (*Pebb
 	if err != nil {
 		return nil, err
 	}
+	if !o.ReadOnly && o.FS != nil {
+		removeLoads(o.FS, path)
+	}
 	d := Pebble(db, sync)
 	d.path, d.opts = path, o
 	return d, nil
