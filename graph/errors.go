@@ -27,6 +27,10 @@ var (
 	ErrReadOnly = errors.New("the store was opened read-only")
 	// ErrNoDocument: no record has the id.
 	ErrNoDocument = errors.New("no such document in the store")
+	// ErrDerived: a quad to be deleted follows from documents.
+	ErrDerived = quadstore.ErrDerived
+	// ErrNoQuad: a quad to be deleted is not there.
+	ErrNoQuad = errors.New("no such quad in the store")
 	// ErrNoMention: no mention of a document lies at the place.
 	ErrNoMention = errors.New("no mention has this place: see the places with kgraph why NAME")
 	// ErrDecision: a line of the file of decisions does not say what it should.

@@ -1,7 +1,9 @@
 package graph
 
 import (
+	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"iter"
 	"slices"
@@ -301,4 +303,60 @@ func (s *Store) Load(ctx context.Context, quads iter.Seq2[quad.Quad, error]) (in
 		err = fmt.Errorf("loading quads: %w", err)
 	}
 	return n, err
+}
+
+// Delete takes quads of one's own, those that Load put in, out of the store,
+// all of them or none. What documents give stays: such a quad is ErrDerived,
+// one that is not there ErrNoQuad, and nothing is deleted.
+func (s *Store) Delete(ctx context.Context, quads iter.Seq2[quad.Quad, error]) (int64, error) {
+	var deltas []cayley.Delta
+	seen := map[quadstore.QuadID]bool{}
+	for q, err := range quads {
+		if err = cmp.Or(err, ctx.Err()); err != nil {
+			return 0, fmt.Errorf("deleting quads: %w", err)
+		}
+		if id := quadstore.IdentifyQuad(q); !seen[id] {
+			seen[id] = true
+			deltas = append(deltas, cayley.Delta{Quad: q, Action: cayley.Delete})
+		}
+	}
+	err := s.delete(func() error { return s.quads.ApplyDeltas(deltas, cayley.IgnoreOpts{}) })
+	if err != nil {
+		return 0, err
+	}
+	return int64(len(deltas)), nil
+}
+
+// DeleteNode takes every quad of one's own that has the value, in any place,
+// out of the store, and returns how many there were. If documents speak of it
+// too, that is ErrDerived, and nothing is deleted.
+func (s *Store) DeleteNode(ctx context.Context, value quad.Value) (n int64, err error) {
+	err = s.delete(func() (err error) {
+		n, err = s.quads.DeleteNode(ctx, value)
+		return err
+	})
+	return n, err
+}
+
+func (s *Store) delete(f func() error) error {
+	if s.opts.ReadOnly {
+		return ErrReadOnly
+	}
+	if err := s.begin(); err != nil {
+		return err
+	}
+	defer s.end()
+	err := f()
+	var one *cayley.DeltaError
+	if errors.As(err, &one) {
+		err = one.Err
+		if cayley.IsQuadNotExist(err) {
+			err = ErrNoQuad
+		}
+		err = fmt.Errorf("%v: %w", one.Delta.Quad, err)
+	}
+	if err != nil {
+		err = fmt.Errorf("deleting quads: %w", err)
+	}
+	return err
 }

@@ -2,12 +2,14 @@ package quadstore
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/binary"
 	"errors"
 	"fmt"
 	"iter"
 
+	"github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/quad"
 
 	"kgraph/graph/kv"
@@ -22,13 +24,41 @@ func (s *Store) Load(ctx context.Context, quads iter.Seq2[quad.Quad, error]) (gr
 	if !ok {
 		return s.loadBatches(ctx, quads)
 	}
-	to, err := db.NewLoad()
-	if err != nil {
-		return 0, err
+	var to kv.Load
+	var many *sorter
+	var first []graph.Delta
+	for q, qerr := range quads {
+		if err = cmp.Or(qerr, ctx.Err()); err != nil {
+			break
+		}
+		if many != nil {
+			if err = many.push(q); err != nil {
+				break
+			}
+			continue
+		}
+		if first = append(first, graph.Delta{Quad: q, Action: graph.Add}); len(first) < fewQuads {
+			continue
+		}
+		if to, err = db.NewLoad(); err != nil {
+			return 0, err
+		}
+		defer func() { err = errors.Join(err, to.Close()) }()
+		many = startSort(ctx, to)
+		for _, d := range first {
+			if err = many.push(d.Quad); err != nil {
+				break
+			}
+		}
 	}
-	defer func() { err = errors.Join(err, to.Close()) }()
-	sorted, err := sortAll(ctx, to, quads)
-	if err != nil || sorted.empty() {
+	if many == nil {
+		if err != nil {
+			return 0, err
+		}
+		return s.changed(first, graph.IgnoreOpts{IgnoreDup: true})
+	}
+	in, err := many.end(err)
+	if err != nil {
 		return 0, err
 	}
 	if err := s.db.Lock(); err != nil {
@@ -36,11 +66,15 @@ func (s *Store) Load(ctx context.Context, quads iter.Seq2[quad.Quad, error]) (gr
 	}
 	defer s.db.Unlock()
 	err = s.read(func(kv.Reader) (err error) {
-		grown, err = s.take(ctx, to, sorted)
+		grown, err = s.take(ctx, to, in)
 		return err
 	})
 	return grown, err
 }
+
+// fewQuads is up to how many quads go into the store as one batch rather than
+// as tables of their own.
+const fewQuads = 10_000
 
 // take writes what was sorted as ranges of the load and commits it.
 func (s *Store) take(ctx context.Context, to kv.Load, in *sorted) (grown int64, err error) {

@@ -10,7 +10,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"iter"
 	"slices"
 
 	"github.com/cayleygraph/quad"
@@ -57,66 +56,79 @@ type sorted struct {
 	named []kv.Scratch
 }
 
-func (s *sorted) empty() bool { return len(s.runs[0]) == 0 }
+// sorter takes quads and sorts them, chunk by chunk, in goroutines of its own.
+type sorter struct {
+	ctx    context.Context
+	stop   context.CancelCauseFunc
+	buf    []quad.Quad
+	some   chan []quad.Quad
+	ended  chan error
+	result *sorted
+}
 
-// sortAll reads all quads and sorts them chunk by chunk.
-func sortAll(ctx context.Context, to kv.Load, quads iter.Seq2[quad.Quad, error]) (*sorted, error) {
-	ctx, stop := context.WithCancelCause(ctx)
-	defer stop(nil)
-	some := make(chan []quad.Quad, 2)
+// startSort begins to sort into files of the load. End must follow.
+func startSort(ctx context.Context, to kv.Load) *sorter {
+	s := &sorter{some: make(chan []quad.Quad, 2), ended: make(chan error, 2), result: new(sorted)}
+	s.ctx, s.stop = context.WithCancelCause(ctx)
 	chunks := make(chan *chunk)
-	out := new(sorted)
-	ended := make(chan error, 2)
 	go func() { // from quads to chunks
-		err := gather(ctx, some, chunks)
+		err := gather(s.ctx, s.some, chunks)
 		close(chunks)
 		if err != nil {
-			stop(err)
+			s.stop(err)
 		}
-		ended <- err
+		s.ended <- err
 	}()
 	go func() { // from chunks to files
 		var err error
 		for c := range chunks {
-			if err == nil {
-				if err = out.add(to, c); err != nil {
-					stop(err)
-				}
+			if err != nil {
+				continue
+			}
+			if err = s.result.add(to, c); err != nil {
+				s.stop(err)
 			}
 		}
-		ended <- err
+		s.ended <- err
 	}()
-	err := deal(ctx, quads, some)
-	close(some)
-	return out, errors.Join(err, <-ended, <-ended)
+	return s
 }
 
-// deal hands the quads on.
-func deal(ctx context.Context, quads iter.Seq2[quad.Quad, error], to chan<- []quad.Quad) error {
-	buf := make([]quad.Quad, 0, handful)
-	send := func() error {
-		select {
-		case to <- buf:
-			buf = make([]quad.Quad, 0, handful)
-			return nil
-		case <-ctx.Done():
-			return context.Cause(ctx)
-		}
-	}
-	for q, err := range quads {
-		if err != nil {
-			return err
-		}
-		if buf = append(buf, q); len(buf) == handful {
-			if err := send(); err != nil {
-				return err
-			}
-		}
-	}
-	if len(buf) == 0 {
+// push gives the sorter a quad.
+func (s *sorter) push(q quad.Quad) error {
+	if s.buf = append(s.buf, q); len(s.buf) < handful {
 		return nil
 	}
-	return send()
+	return s.send()
+}
+
+func (s *sorter) send() error {
+	select {
+	case s.some <- s.buf:
+		s.buf = make([]quad.Quad, 0, handful)
+		return nil
+	case <-s.ctx.Done():
+		return context.Cause(s.ctx)
+	}
+}
+
+// end waits until all is sorted. It must be called once, whatever push said;
+// err is why no more quads come, if not because there are no more.
+func (s *sorter) end(err error) (*sorted, error) {
+	if err == nil {
+		err = s.send()
+	}
+	if err != nil {
+		s.stop(err)
+	}
+	close(s.some)
+	for range 2 {
+		if e := <-s.ended; err == nil {
+			err = e
+		}
+	}
+	s.stop(nil)
+	return s.result, err
 }
 
 // gather makes chunks out of quads.
@@ -124,7 +136,7 @@ func gather(ctx context.Context, from <-chan []quad.Quad, to chan<- *chunk) erro
 	g := &gatherer{recent: map[TermID]fingerprint{}}
 	for qs := range from {
 		if ctx.Err() != nil {
-			return nil
+			return nil // whoever cancelled knows why
 		}
 		for i := range qs {
 			if err := g.add(&qs[i]); err != nil {

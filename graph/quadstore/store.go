@@ -1,6 +1,7 @@
 package quadstore
 
 import (
+	"context"
 	"encoding/binary"
 	"errors"
 	"fmt"
@@ -21,6 +22,10 @@ type Store struct {
 }
 
 var _ graph.QuadStore = (*Store)(nil)
+
+// ErrDerived is returned for the deletion of a quad that was not loaded but
+// follows from documents.
+var ErrDerived = errors.New("this quad follows from documents: take a document out with kgraph remove, or a claim with kgraph reject")
 
 // CountKey is the key of the number of quads, which whoever writes keeps.
 var CountKey = []byte("\x01quads")
@@ -75,34 +80,73 @@ func SetCount(b kv.Batch, base kv.Reader, grown int64) error {
 }
 
 // ApplyDeltas adds and deletes loaded quads in the order given, all or none.
+// Derived quads are not deleted: that is ErrDerived.
 func (s *Store) ApplyDeltas(in []graph.Delta, opts graph.IgnoreOpts) error {
-	if err := s.db.Lock(); err != nil {
-		return err
-	}
-	defer s.db.Unlock()
-	return s.read(func(kv.Reader) error { return s.commit(in, opts) })
+	_, err := s.changed(in, opts)
+	return err
 }
 
-func (s *Store) commit(in []graph.Delta, opts graph.IgnoreOpts) error {
+// changed makes the changes and says by how many quads the store grew.
+func (s *Store) changed(in []graph.Delta, opts graph.IgnoreOpts) (grown int64, err error) {
+	if err := s.db.Lock(); err != nil {
+		return 0, err
+	}
+	defer s.db.Unlock()
+	err = s.read(func(kv.Reader) (err error) {
+		grown, err = s.commit(in, opts)
+		return err
+	})
+	return grown, err
+}
+
+func (s *Store) commit(in []graph.Delta, opts graph.IgnoreOpts) (int64, error) {
 	b := s.db.NewIndexedBatch()
 	defer b.Close()
 	w := s.NewBatch(b, b)
 	defer w.Close()
 	for _, d := range in {
 		if err := apply(w, d, opts); err != nil {
-			return err
+			return 0, err
 		}
 	}
 	if b.Empty() {
-		return nil
+		return 0, nil
 	}
 	if err := b.Set(LoadedKey, nil); err != nil {
-		return err
+		return 0, err
 	}
 	if err := SetCount(b, s.db, w.Grown()); err != nil {
-		return err
+		return 0, err
 	}
-	return b.Commit()
+	return w.Grown(), b.Commit()
+}
+
+// DeleteNode deletes every quad that has the value, in any place, all or none,
+// and returns how many there were. It is ErrDerived if one of them is derived.
+func (s *Store) DeleteNode(ctx context.Context, val quad.Value) (int64, error) {
+	if err := s.db.Lock(); err != nil {
+		return 0, err
+	}
+	defer s.db.Unlock()
+	var deltas []graph.Delta
+	seen := map[QuadID]bool{}
+	for _, d := range directions {
+		for q, err := range s.With(ctx, d, val) {
+			if err != nil {
+				return 0, err
+			}
+			if id := IdentifyQuad(q); !seen[id] {
+				seen[id] = true
+				deltas = append(deltas, graph.Delta{Quad: q, Action: graph.Delete})
+			}
+		}
+	}
+	var grown int64
+	err := s.read(func(kv.Reader) (err error) {
+		grown, err = s.commit(deltas, graph.IgnoreOpts{})
+		return err
+	})
+	return -grown, err
 }
 
 func apply(w *Batch, d graph.Delta, opts graph.IgnoreOpts) error {
@@ -120,9 +164,17 @@ func apply(w *Batch, d graph.Delta, opts graph.IgnoreOpts) error {
 			return &graph.DeltaError{Delta: d, Err: graph.ErrQuadExists}
 		}
 	case graph.Delete:
-		had, err := w.Delete(IdentifyQuad(d.Quad), Loaded)
+		id := IdentifyQuad(d.Quad)
+		had, err := w.Delete(id, Loaded)
 		if err != nil {
 			return err
+		}
+		if !had {
+			if from, err := w.Origins(id); err != nil {
+				return err
+			} else if from&Derived != 0 {
+				return &graph.DeltaError{Delta: d, Err: ErrDerived}
+			}
 		}
 		if !had && !opts.IgnoreMissing {
 			return &graph.DeltaError{Delta: d, Err: graph.ErrQuadNotExist}
