@@ -11,6 +11,7 @@ import (
 
 	cayley "github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/quad"
+	"github.com/cayleygraph/quad/nquads"
 
 	"kgraph/graph/kv"
 	"kgraph/graph/quadstore"
@@ -327,12 +328,20 @@ func (s *Store) Delete(ctx context.Context, quads iter.Seq2[quad.Quad, error]) (
 	return int64(len(deltas)), nil
 }
 
-// DeleteNode takes every quad of one's own that has the value, in any place,
-// out of the store, and returns how many there were. If documents speak of it
-// too, that is ErrDerived, and nothing is deleted.
-func (s *Store) DeleteNode(ctx context.Context, value quad.Value) (n int64, err error) {
+// DeleteNode takes every quad of one's own that has the term, in any place, out
+// of the store, and returns how many there were. The term is written as in
+// N-Quads: <DeepSeek>, _:b1, "words". If documents speak of it too, that is
+// ErrDerived, if nobody does ErrNoQuad, and nothing is deleted.
+func (s *Store) DeleteNode(ctx context.Context, term string) (n int64, err error) {
+	q, err := nquads.Parse("<s> <p> " + term + " .")
+	if err != nil || q.Label != nil || q.Object == nil {
+		return 0, fmt.Errorf("deleting a node: %w: %.200q is no name as N-Quads write it", ErrNoQuad, term)
+	}
+	v := q.Object
 	err = s.delete(func() (err error) {
-		n, err = s.quads.DeleteNode(ctx, value)
+		if n, err = s.quads.DeleteNode(ctx, v); err == nil && n == 0 {
+			err = fmt.Errorf("%s: %w", term, ErrNoQuad)
+		}
 		return err
 	})
 	return n, err

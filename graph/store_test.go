@@ -2,16 +2,20 @@ package graph_test
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"iter"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 
+	"github.com/cayleygraph/quad"
 	"github.com/google/go-cmp/cmp"
 
 	"kgraph/graph"
+	"kgraph/graph/quadio"
 )
 
 // article makes a small record: each line is "subject | relation | object"
@@ -134,5 +138,119 @@ func golden(t *testing.T, file, got string) {
 	}
 	if d := cmp.Diff(string(want), got); d != "" {
 		t.Errorf("%s differs (KGRAPH_REWRITE=1 rewrites it):\n%s", file, d)
+	}
+}
+
+// TestDelete deletes loaded quads beside derived ones.
+func TestDelete(t *testing.T) {
+	ctx := context.Background()
+	s, err := graph.OpenMemory()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	if _, err := s.Add(ctx, exampleRecord()); err != nil {
+		t.Fatal(err)
+	}
+	before := dump(t, s)
+	read := func(lines string) iter.Seq2[quad.Quad, error] { return quadio.Read(strings.NewReader(lines), "nquads") }
+	const one, two, derived = "<a> <b> <c> .\n", "<a> <b> \"words\" <l> .\n", "<DeepSeek> <outranked> <ChatGPT> <asserted> .\n"
+	if n, err := s.Load(ctx, read(one+two+derived)); err != nil || n != 2 {
+		t.Fatal(n, err)
+	}
+	for _, c := range []struct {
+		what  string
+		quads string
+		n     int64
+		err   error
+	}{
+		{"one that is not there", one + "<a> <b> <d> .\n", 0, graph.ErrNoQuad},
+		{"a derived one among others", one + "<DeepSeek> <rdf:type> <Organization> <entities> .\n", 0, graph.ErrDerived},
+		{"the same twice", one + one, 1, nil},
+		{"one that is both", derived, 1, nil},
+		{"which then is derived alone", derived, 0, graph.ErrDerived},
+	} {
+		if n, err := s.Delete(ctx, read(c.quads)); n != c.n || !errors.Is(err, c.err) {
+			t.Errorf("%s: %d, %v", c.what, n, err)
+		}
+	}
+	if n, err := s.DeleteNode(ctx, "<DeepSeek>"); n != 0 || !errors.Is(err, graph.ErrDerived) {
+		t.Errorf("a derived node: %d, %v", n, err)
+	}
+	if n, err := s.DeleteNode(ctx, `"words"`); n != 1 || err != nil {
+		t.Errorf("a loaded node: %d, %v", n, err)
+	}
+	if after := dump(t, s); after != before {
+		t.Errorf("before:\n%s\nafter:\n%s", before, after)
+	}
+	if st, err := s.Stats(ctx); err != nil || int(st.Quads) != strings.Count(before, "\n") {
+		t.Errorf("%d quads counted, %v", st.Quads, err)
+	}
+}
+
+// TestLoadLarge loads more than fits one batch, twice, beside derived quads.
+func TestLoadLarge(t *testing.T) {
+	ctx := context.Background()
+	s, err := graph.Open(t.TempDir(), graph.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	if _, err := s.Add(ctx, exampleRecord()); err != nil {
+		t.Fatal(err)
+	}
+	before := dump(t, s)
+	const n = 25_000
+	distinct := map[string]bool{}
+	for q := range generatedQuads(n) {
+		distinct[q.NQuad()+"\n"] = true
+	}
+	with := func(yield func(quad.Quad, error) bool) { // and one that is derived
+		if !yield(quad.MakeIRI("DeepSeek", "outranked", "ChatGPT", "asserted"), nil) {
+			return
+		}
+		generatedQuads(n)(yield)
+	}
+	for _, want := range []int64{int64(len(distinct)), 0} {
+		if grown, err := s.Load(ctx, with); err != nil || grown != want {
+			t.Fatalf("grown by %d, want %d: %v", grown, want, err)
+		}
+	}
+	lines := strings.SplitAfter(dump(t, s), "\n")
+	if len(lines) != len(distinct)+strings.Count(before, "\n")+1 {
+		t.Errorf("%d lines", len(lines))
+	}
+	for _, l := range lines {
+		if l != "" && !distinct[l] && !strings.Contains(before, l) {
+			t.Fatalf("nobody gave %q", l)
+		}
+	}
+	stop := errors.New("stop")
+	if _, err := s.Load(ctx, func(yield func(quad.Quad, error) bool) {
+		for q := range generatedQuads(n) {
+			q.Label = quad.IRI("half")
+			if !yield(q, nil) {
+				return
+			}
+		}
+		yield(quad.Quad{}, stop)
+	}); !errors.Is(err, stop) {
+		t.Errorf("got %v", err)
+	}
+	if err := s.Remove(ctx, "deepseek.txt"); err != nil {
+		t.Fatal(err)
+	}
+	after := dump(t, s)
+	if strings.Contains(after, "<half>") {
+		t.Error("half a load is there")
+	}
+	if !strings.Contains(after, "<DeepSeek> <outranked> <ChatGPT> <asserted> .") {
+		t.Error("a loaded quad went with the document that said it too")
+	}
+	if _, err := s.Delete(ctx, with); err != nil {
+		t.Fatal(err)
+	}
+	if after := dump(t, s); after != "\n" {
+		t.Errorf("left: %.300s", after)
 	}
 }

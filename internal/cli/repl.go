@@ -207,7 +207,7 @@ const replHelp = `A query runs when its brackets are closed. Commands:
   :limit N          print N results at most, 0 for all
   :time             tell how long each query took, or no more
   :a S P O [L] .    add a quad, written as in N-Quads (with --write)
-  :d S P O [L] .    delete a quad
+  :d S P O [L] .    delete a quad that was added or loaded (with --write)
   exit              leave
 Names are written in angle brackets, spaces as _:
   g.V("<DeepSeek>").Out("<outranked>").All()
@@ -252,7 +252,9 @@ func (r *repl) command(ctx context.Context, line string) (handled, leave bool) {
 			r.fault(err)
 		}
 	case ":d":
-		r.fault(errors.New("single quads are not deleted yet: 'kgraph remove DOC' takes a document out with all that it says"))
+		if err := r.delete(ctx, args); err != nil {
+			r.fault(err)
+		}
 	default:
 		if !strings.HasPrefix(name, ":") {
 			return false, false
@@ -264,6 +266,27 @@ func (r *repl) command(ctx context.Context, line string) (handled, leave bool) {
 
 // add puts one quad into the store.
 func (r *repl) add(ctx context.Context, text string) error {
+	if err := r.mayChange(text); err != nil {
+		return err
+	}
+	added, err := r.db.Load(ctx, quadio.Read(strings.NewReader(text), "nquads"))
+	if err == nil && added == 0 {
+		fmt.Fprintln(r.streams.Err, "kgraph: it was there already")
+	}
+	return err
+}
+
+// delete takes one quad that was loaded or added out of the store.
+func (r *repl) delete(ctx context.Context, text string) error {
+	if err := r.mayChange(text); err != nil {
+		return err
+	}
+	_, err := r.db.Delete(ctx, quadio.Read(strings.NewReader(text), "nquads"))
+	return err
+}
+
+// mayChange says what is wrong with a quad to be added or deleted.
+func (r *repl) mayChange(text string) error {
 	n := 0
 	for _, err := range quadio.Read(strings.NewReader(text), "nquads") {
 		if err != nil {
@@ -277,9 +300,5 @@ func (r *repl) add(ctx context.Context, text string) error {
 	if !r.write {
 		return errors.New("the store is open for reading only: start with 'kgraph repl --write'")
 	}
-	added, err := r.db.Load(ctx, quadio.Read(strings.NewReader(text), "nquads"))
-	if err == nil && added == 0 {
-		fmt.Fprintln(r.streams.Err, "kgraph: it was there already")
-	}
-	return err
+	return nil
 }

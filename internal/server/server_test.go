@@ -204,9 +204,14 @@ func TestWriting(t *testing.T) {
 		{"JSON-LD", "/api/v2/write", `{}`, 415, `not supported`, []string{auth, "Content-Type: application/ld+json"}},
 		{"turtle", "/api/v2/write", `<a> <b> <c> .`, 415, `not supported`, []string{auth, "Content-Type: text/turtle"}},
 		{"brotli", "/api/v2/write", `x`, 415, `Content-Encoding`, []string{auth, "Content-Encoding: br"}},
-		{"delete, v1", "/api/v1/delete", list, 501, `kgraph remove`, []string{auth}},
-		{"delete, v2", "/api/v2/delete", list, 501, `kgraph remove`, []string{auth}},
-		{"delete a node", "/api/v2/node/delete", "<a>", 501, `kgraph remove`, []string{auth}},
+		{"for deletion", "/api/v2/write", "<d1> <dd> <d2> .\n<d3> <dd> <d4> .\n<d1> <dd> <d5> .\n", 200, `"count":3`, []string{auth}},
+		{"delete, v1", "/api/v1/delete", `[{"subject":"<d3>","predicate":"<dd>","object":"<d4>"}]`, 200, `"Successfully deleted 1 quads."`, []string{auth}},
+		{"delete what is not there", "/api/v2/delete", "<d1> <dd> <d2> .\n<d3> <dd> <d4> .\n", 404, `no such quad`, []string{auth}},
+		{"delete, v2", "/api/v2/delete", "<d1> <dd> <d2> .\n", 200, `"count":1`, []string{auth}},
+		{"delete a broken line", "/api/v2/delete", "<d1> <dd\n", 400, `quad 1`, []string{auth}},
+		{"delete turtle", "/api/v2/delete", `<a> <b> <c> .`, 415, `not supported`, []string{auth, "Content-Type: text/turtle"}},
+		{"delete a node", "/api/v2/node/delete", "<d5>", 200, `"count":1`, []string{auth}},
+		{"delete no node", "/api/v2/node/delete", "<d5>", 404, `no such quad`, []string{auth}},
 	} {
 		r := ask(s, "POST", c.target, c.body, c.headers...)
 		if body := text(r); r.StatusCode != c.status || !strings.Contains(body, c.want) {
@@ -218,6 +223,9 @@ func TestWriting(t *testing.T) {
 		if !strings.Contains(got, q) {
 			t.Errorf("%s was not written", q)
 		}
+	}
+	if strings.Contains(got, "<dd>") {
+		t.Error("deleted, yet there")
 	}
 	if strings.Contains(got, "<x1>") {
 		t.Error("a list with a mistake was written in part")

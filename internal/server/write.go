@@ -78,6 +78,15 @@ func (s *Server) writeV2(w *reply, r *http.Request) error {
 }
 
 func (s *Server) write(w *reply, r *http.Request, body io.Reader, format string, counted bool) error {
+	return s.change(w, r, body, format, "wrote", counted, func(in io.Reader) (int64, error) {
+		n, added, err := s.load(r, in, format)
+		s.metrics.written.Add(float64(added))
+		return n, err
+	})
+}
+
+// change reads a body of quads and answers how many were dealt with.
+func (s *Server) change(w *reply, r *http.Request, body io.Reader, format, did string, counted bool, f func(io.Reader) (int64, error)) error {
 	if r.ContentLength > s.opts.MaxBody {
 		return &http.MaxBytesError{Limit: s.opts.MaxBody}
 	}
@@ -91,13 +100,12 @@ func (s *Server) write(w *reply, r *http.Request, body io.Reader, format string,
 	if format == "json" {
 		most = min(most, maxJSON)
 	}
-	n, added, err := s.load(r, http.MaxBytesReader(nil, io.NopCloser(plain), most), format)
-	s.metrics.written.Add(float64(added))
+	n, err := f(http.MaxBytesReader(nil, io.NopCloser(plain), most))
 	s.page.drop()
 	if err != nil {
 		return err
 	}
-	answer := map[string]any{"result": fmt.Sprintf("Successfully wrote %d quads.", n)}
+	answer := map[string]any{"result": fmt.Sprintf("Successfully %s %d quads.", did, n)}
 	if counted {
 		answer["count"] = n
 	}
@@ -199,12 +207,6 @@ func packing(magic []byte) string {
 		return "zstd"
 	}
 	return ""
-}
-
-// delete is not there yet: the store takes whole documents out, and has no way
-// for single quads.
-func (s *Server) delete(*reply, *http.Request) error {
-	return fail(http.StatusNotImplemented, "single quads are not deleted yet: 'kgraph remove DOC' takes a document out with all that it says")
 }
 
 // mediaType is a Content-Type without its parameters.
