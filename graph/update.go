@@ -358,6 +358,9 @@ func (u *update) fillQuads(b kv.Batch, quads *quadstore.Store) error {
 	}
 	w := quads.NewBatch(b, u.r)
 	defer w.Close()
+	if err := w.Expect(u.touched); err != nil {
+		return err
+	}
 	put := func(id quadstore.QuadID) error {
 		if loaded {
 			_, err := w.Put(id, quadstore.Derived)
@@ -399,6 +402,25 @@ func (u *update) fillQuads(b kv.Batch, quads *quadstore.Store) error {
 		}
 	}
 	return quadstore.SetCount(b, u.r, w.Grown())
+}
+
+// touched yields the quads that are written or deleted.
+func (u *update) touched(yield func(quad.Quad) bool) {
+	for id, q := range u.old {
+		if _, stays := u.new[id]; !stays && !yield(q) {
+			return
+		}
+	}
+	for id, q := range u.new {
+		if _, there := u.old[id]; !there && !yield(q) {
+			return
+		}
+	}
+	for _, q := range u.fresh {
+		if !yield(q) {
+			return
+		}
+	}
 }
 
 func (u *update) fillRecords(b kv.Batch) error {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"iter"
 	"sync"
 
 	"github.com/cayleygraph/quad"
@@ -55,6 +56,32 @@ func (w *Batch) Close() error {
 
 // Grown is by how many quads the batch makes the store grow.
 func (w *Batch) Grown() int64 { return w.quads }
+
+// Expect says which quads will be written and deleted, to a database that is
+// far away: their terms, and where the quads are from, then come in one answer.
+func (w *Batch) Expect(quads iter.Seq[quad.Quad]) error {
+	if !kv.Far(w.r) {
+		return nil
+	}
+	var keys [][]byte
+	seen := map[TermID]bool{}
+	for q := range quads {
+		var id QuadID
+		for i, v := range [4]quad.Value{q.Subject, q.Predicate, q.Object, q.Label} {
+			if v == nil {
+				continue
+			}
+			t := Identify(v)
+			copy(id[i*termSize:], t[:])
+			if _, known := w.cache.get(t); !known && !seen[t] {
+				seen[t] = true
+				keys = append(keys, termKey(t))
+			}
+		}
+		keys = append(keys, appendKey(nil, 0, id))
+	}
+	return kv.Prefetch(w.r, keys)
+}
 
 // ID writes the terms of q into the term table and returns the quad's identity.
 func (w *Batch) ID(q quad.Quad) (QuadID, error) {

@@ -83,7 +83,7 @@ func (s *Store) take(ctx context.Context, to kv.Load, in *sorted) (grown int64, 
 		return 0, err
 	}
 	jobs := []func(kv.Range) error{
-		func(r kv.Range) error { return s.takeTerms(ctx, in, r) },
+		func(r kv.Range) error { return s.takeTerms(ctx, in, r, had > 0) },
 		func(r kv.Range) (err error) { grown, err = s.takeQuads(ctx, in, r, had > 0); return err },
 	}
 	for o := 1; o < len(orders); o++ {
@@ -127,35 +127,86 @@ func side[T any](jobs []T, f func(T) error) error {
 	return all
 }
 
-// takeTerms writes the terms that the term table has not.
-func (s *Store) takeTerms(ctx context.Context, in *sorted, to kv.Range) error {
-	has, err := kv.NewLookup(s.db)
-	if err != nil {
-		return err
+// takeTerms writes the terms that the term table has not. Terms that linger in
+// the table of a store without quads count for nothing.
+func (s *Store) takeTerms(ctx context.Context, in *sorted, to kv.Range, merge bool) error {
+	t := &termTaker{to: to}
+	if merge {
+		var err error
+		if t.has, err = kv.NewLookup(s.db); err != nil {
+			return err
+		}
+		defer t.has.Close()
+		if kv.Far(s.db) {
+			t.far = s.db
+		}
 	}
-	defer has.Close()
-	var last TermID
-	var enc []byte
-	first := true
-	return in.terms(ctx, func(id TermID, stored []byte) error {
-		if !first && id == last {
-			if !bytes.Equal(stored, enc) {
+	var last []byte
+	err := in.terms(ctx, func(id TermID, stored []byte) error {
+		if last != nil && t.last == id {
+			if !bytes.Equal(stored, last) {
 				return collision(stored)
 			}
 			return nil
 		}
-		first, last, enc = false, id, append(enc[:0], stored...)
-		was, err := has.Get(termKey(id))
-		switch {
-		case err != nil:
-			return err
-		case was == nil:
-			return to.Set(termKey(id), stored)
-		case !bytes.Equal(was, stored):
-			return collision(stored)
+		if len(t.ids) == termsAtOnce {
+			if err := t.take(); err != nil {
+				return err
+			}
 		}
+		t.last, last = id, bytes.Clone(stored)
+		t.ids, t.enc = append(t.ids, id), append(t.enc, last)
 		return nil
 	})
+	if err != nil {
+		return err
+	}
+	return t.take()
+}
+
+// termsAtOnce is how many terms are looked up together.
+const termsAtOnce = 4096
+
+type termTaker struct {
+	to  kv.Range
+	has kv.Lookup // nil if there is nothing to look at
+	far kv.Reader // to be told what will be looked up, or nil
+	ids []TermID
+	enc [][]byte
+
+	last TermID
+}
+
+// take writes the terms gathered.
+func (t *termTaker) take() error {
+	if t.far != nil {
+		keys := make([][]byte, len(t.ids))
+		for i, id := range t.ids {
+			keys[i] = termKey(id)
+		}
+		if err := kv.Prefetch(t.far, keys); err != nil {
+			return err
+		}
+	}
+	for i, id := range t.ids {
+		if t.has != nil {
+			was, err := t.has.Get(termKey(id))
+			if err != nil {
+				return err
+			}
+			if was != nil {
+				if !bytes.Equal(was, t.enc[i]) {
+					return collision(t.enc[i])
+				}
+				continue
+			}
+		}
+		if err := t.to.Set(termKey(id), t.enc[i]); err != nil {
+			return err
+		}
+	}
+	t.ids, t.enc = t.ids[:0], t.enc[:0]
+	return nil
 }
 
 func collision(stored []byte) error {

@@ -104,6 +104,15 @@ func (s *Store) commit(in []graph.Delta, opts graph.IgnoreOpts) (int64, error) {
 	defer b.Close()
 	w := s.NewBatch(b, b)
 	defer w.Close()
+	if err := w.Expect(func(yield func(quad.Quad) bool) {
+		for _, d := range in {
+			if !yield(d.Quad) {
+				return
+			}
+		}
+	}); err != nil {
+		return 0, err
+	}
 	for _, d := range in {
 		if err := apply(w, d, opts); err != nil {
 			return 0, err
