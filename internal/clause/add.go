@@ -1,6 +1,10 @@
 package clause
 
-import "strings"
+import (
+	"strings"
+
+	"kgraph/internal/clause/annotate"
+)
 
 // add keeps a claim unless it says nothing or has been made; it gives the
 // claim's index, or -1.
@@ -18,10 +22,31 @@ func (x *extractor) add(c Claim) int {
 	if i, ok := x.keys[key]; ok {
 		return i
 	}
+	if c.Kind != Apposition && c.Kind != Title && (x.alternative(c.Subject.Head) || x.alternative(c.Object.Head)) {
+		c.Modality = annotate.Stronger(c.Modality, Possible)
+	}
 	c.Confidence = x.confidence(&c)
 	x.keys[key] = len(x.claims)
 	x.claims = append(x.claims, c)
 	return len(x.claims) - 1
+}
+
+// alternative says whether word i is one of several of which one is meant ("A or
+// B").
+func (x *extractor) alternative(i int) bool {
+	t := x.t
+	if i < 0 {
+		return false
+	}
+	if t.Is(i, "conj") && t.Head(i) >= 0 && t.Pos(t.Head(i)) == t.Pos(i) {
+		i = t.Head(i)
+	}
+	for _, j := range t.Children(i, "conj") {
+		if t.Low(t.Child(j, "cc")) == "or" && t.Pos(j) != "ADJ" && t.Pos(j) != "NUM" && t.Child(j, "nsubj") < 0 {
+			return true
+		}
+	}
+	return false
 }
 
 func (x *extractor) key(c *Claim) string {

@@ -44,7 +44,7 @@ func (x *extractor) adverbial(f *frame, k int) {
 		x.walk(k, c)
 		return
 	}
-	if x.controls(f, k) {
+	if x.controls(f, k) || x.calledOn(f, k) >= 0 {
 		x.openComplement(f, k)
 		return
 	}
@@ -60,7 +60,7 @@ func (x *extractor) adverbial(f *frame, k int) {
 		x.walk(k, c)
 		return
 	}
-	if up := f.above; up != nil && t.Tag(k) == "VBG" && prep == "" && k > f.head && x.afterComma(k) {
+	if up := f.above; up != nil && t.Tag(k) == "VBG" && prep == "" && k > f.head && x.afterComma(k) && x.acts(up) {
 		// "forced X to innovate, pushing them": what pushes is what forces
 		x.adverbial(up, k)
 		return
@@ -85,8 +85,16 @@ func (x *extractor) adverbial(f *frame, k int) {
 			}
 			return
 		}
+		if f.passive && f.verb == f.head {
+			if agents := x.agents(f); len(agents) > 0 {
+				c.subjects = agents // "used by X to impose"
+			} else if t.Lemma(f.head) == "use" {
+				x.quiet(k, c)
+				return
+			}
+		}
 		c.rule, c.modality = "purpose", annotate.Stronger(f.modality, Wished)
-		if annotate.Succeeds(t.Lemma(f.head)) && prep == "to" {
+		if prep == "to" && (annotate.Succeeds(t.Lemma(f.head)) || t.Lemma(k) == "become" && annotate.Promotes(t.Lemma(f.head))) {
 			c.rule, c.modality = "result", f.modality
 		}
 	case prep == "without" || prep == "instead of" || prep == "rather than":
@@ -100,9 +108,15 @@ func (x *extractor) adverbial(f *frame, k int) {
 	case prep == "than" || prep == "as" || prep == "as if" || prep == "as though" || prep == "if":
 		x.quiet(k, c)
 		return
-	case t.Tag(k) == "VBG" && !controlling(prep), f.passive && prep == "by":
+	case x.gerund(k) && !controlling(prep), f.passive && prep == "by":
 		// "amid fighting", "was executed by shooting": the subject does not do it
 		x.quiet(k, c)
+		return
+	case prep == "" && t.Tag(k) == "VBG" && (f.passive && annotate.Harms(t.Lemma(f.head)) || len(f.subjects) > 0 && counts(t.Lemma(f.subjects[0]))) && t.Lemma(k) != "become":
+		x.quiet(k, c) // who is killed causes nothing more
+		return
+	case prep == "" && t.Tag(k) == "VBN" && k > f.head && len(f.objects) > 0 && t.Child(k, "aux:pass") < 0:
+		x.quiet(k, c) // "lifts the curfew in X, imposed in May": of what, the tree cannot say
 		return
 	case prep == "" && (t.Tag(k) == "VBG" || t.Tag(k) == "VBN"):
 		c.rule, c.modality = "participle adverbial", f.modality
@@ -117,6 +131,23 @@ func (x *extractor) adverbial(f *frame, k int) {
 	x.walk(k, c)
 }
 
+// acts says whether the clause tells what its subject does, so that a participle
+// may tell what came of it: not that somebody was hurt or a number rose.
+func (x *extractor) acts(f *frame) bool {
+	return !f.passive && (len(f.subjects) == 0 || !counts(x.t.Lemma(f.subjects[0])))
+}
+
+// gerund says whether the clause k is one, by its verb or by its auxiliary
+// ("of being behind the attack").
+func (x *extractor) gerund(k int) bool {
+	t := x.t
+	if t.Tag(k) == "VBG" {
+		return true
+	}
+	a := t.Child(k, "cop", "aux:pass", "aux")
+	return a >= 0 && t.Tag(a) == "VBG"
+}
+
 // ofEvent says whether the participle says something of all that happened
 // rather than of its subject (", marking the first time", ", bringing the toll
 // to ten").
@@ -125,7 +156,7 @@ func (x *extractor) ofEvent(k int) bool {
 	case "mark", "bring", "represent", "constitute":
 		return true
 	case "make":
-		return x.t.Child(k, "xcomp") >= 0
+		return x.t.Child(k, "xcomp") >= 0 || x.t.Child(k, "iobj") >= 0
 	}
 	return false
 }

@@ -76,6 +76,10 @@ func (x *extractor) coordinated(f *frame, k int) {
 	c.depth = f.depth
 	c.under = f.head
 	c.speakers = f.from.speakers
+	if a, b := x.verbNumber(f.head), x.verbNumber(k); t.Child(k, "nsubj", "csubj", "aux", "cop") < 0 && (a == "Plur" && b == "Sing" || a == "Sing" && b == "Plur") && t.Tag(f.head) != "VB" {
+		x.quiet(k, f.inside()) // "sign an agreement removing A and eases B": not they
+		return
+	}
 	if t.Child(k, "nsubj", "csubj") < 0 {
 		c.subjects = f.subjects
 		c.speakers = f.speakers

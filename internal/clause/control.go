@@ -8,6 +8,11 @@ func (x *extractor) openComplement(f *frame, k int) {
 	t := x.t
 	c := context{speakers: f.speakers, gap: -1, under: -1, depth: f.depth, rule: f.rule, patient: false}
 	lemma := t.Lemma(f.head)
+	if who := x.calledOn(f, k); who >= 0 {
+		c.rule, c.subjects, c.above, c.polarity, c.modality = "object control", x.members(who), f, Positive, annotate.Stronger(f.modality, Wished)
+		x.walk(k, c)
+		return
+	}
 	objects := f.objects
 	if len(objects) == 0 {
 		objects = f.receiver
@@ -23,6 +28,9 @@ func (x *extractor) openComplement(f *frame, k int) {
 			c.polarity = e.Denied
 		}
 		c.modality = annotate.Stronger(f.modality, e.Modality)
+		if e.Class == annotate.Other && c.subjects != nil && t.Low(t.Child(k, "mark")) == "to" && lemma != "use" && lemma != "take" {
+			c.modality = annotate.Stronger(c.modality, Wished) // "announced an operation to target X"
+		}
 		c.patient = t.Tag(k) == "VBN"
 		if c.polarity == "" {
 			c.polarity, c.modality = Positive, annotate.Stronger(c.modality, Possible)
@@ -83,6 +91,22 @@ func (x *extractor) chained(f *frame, k int, c context, e annotate.Effect) {
 		c.lemma += name + link
 	}
 	x.walk(k, c)
+}
+
+// calledOn is the oblique that names who is to do what the infinitive k says
+// ("called on Russia to confirm"), -1 for none.
+func (x *extractor) calledOn(f *frame, k int) int {
+	t := x.t
+	if f.copula || f.passive || t.Low(t.Child(k, "mark")) != "to" {
+		return -1
+	}
+	who := -1
+	for _, o := range t.Children(f.head, "obl") {
+		if o > f.head && o < k && annotate.CallsOn(t.Lemma(f.head), t.Preposition(o)) {
+			who = o
+		}
+	}
+	return who
 }
 
 // controls says whether the infinitive k, hung on the verb as an adverbial, is

@@ -203,6 +203,7 @@ func sameAt(a, b []int) bool {
 
 // emitActive makes the claims of an active clause.
 func (x *extractor) emitActive(f *frame) {
+	t := x.t
 	if len(f.subjects) == 0 {
 		return
 	}
@@ -219,7 +220,7 @@ func (x *extractor) emitActive(f *frame) {
 	if len(f.objects) == 0 && len(f.receiver) > 0 && len(f.comps) == 0 {
 		objects, prep, at, rest = []Phrase{x.phrase(f.receiver[0], -1)}, "", nil, f.args
 	}
-	if len(f.objects) > 0 && len(f.comps) > 0 {
+	if len(f.objects) > 0 && len(f.comps) > 0 && (t.Pos(f.comps[0]) != "ADJ" || annotate.Resultative(t.Lemma(f.head))) {
 		comp := f.comps[0]
 		rest = append([]Arg{{Role: "complement", Prep: x.t.Preposition(comp), PrepAt: x.t.PrepositionWords(comp), Phrase: x.phrase(comp, -1)}}, rest...)
 	}
@@ -229,6 +230,9 @@ func (x *extractor) emitActive(f *frame) {
 		c.Predicate.Prep, c.Predicate.PrepAt = prep, at
 		c.Pattern, c.Rule = x.pattern(f, len(objects) > 0)
 		c.split = n > 0
+		if len(objects) == 0 && len(rest) == 0 && f.polarity == Positive && t.Child(f.head, "expl") >= 0 {
+			continue // "there are three" says nothing without where
+		}
 		if r, ok := annotate.VerbReport(x.verbName(f.head)); len(objects) == 0 && !(ok && r.Speaks && len(rest) == 0) {
 			x.add(c)
 		}

@@ -53,6 +53,7 @@ type extractor struct {
 	stands map[int][]int  // a relative pronoun to the words it stands for
 	seen   []bool         // clauses visited
 	later  []int          // participles to visit as adverbials of the clause at hand
+	mean   float64        // of the arcs' log probabilities, 0 until asked for
 }
 
 // context is what a clause inherits from where it stands.

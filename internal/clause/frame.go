@@ -99,7 +99,7 @@ func (x *extractor) predicate(f *frame) {
 				words = append(words, k)
 			case t.Is(k, "advmod") && x.negation(k) && k < f.head && n == 0:
 				words = append(words, k)
-			case n == 0 && t.Is(k, "compound:prt"):
+			case n == 0 && t.Is(k, "compound:prt") && !(t.Low(k) == "over" && k+1 < t.Len() && t.Pos(k+1) == "NUM"):
 				words = append(words, k)
 				f.particle = t.Low(k)
 			}

@@ -1,5 +1,7 @@
 package clause
 
+import "kgraph/internal/clause/annotate"
+
 // members are the nouns coordinated with word i, and the names given as
 // examples of it ("media, like China Daily").
 func (x *extractor) members(i int) []int {
@@ -11,6 +13,9 @@ func (x *extractor) members(i int) []int {
 		}
 		if cc := t.Child(j, "cc"); j != i && cc >= 0 && t.Child(j, "advmod") >= 0 && x.negation(t.Child(j, "advmod")) {
 			continue // "X but not Y"
+		}
+		if x.titleOfNext(j) {
+			continue
 		}
 		out = append(out, x.named(j))
 	}
@@ -25,7 +30,50 @@ func (x *extractor) members(i int) []int {
 
 // joined says whether conjunct j is part of one name ("Ogilvy & Mather").
 func (x *extractor) joined(j int) bool {
-	return x.t.Pos(j) == "PROPN" && x.t.Low(x.t.Child(j, "cc")) == "&" || x.sameName(j, x.t.Head(j))
+	return x.t.Pos(j) == "PROPN" && x.t.Low(x.t.Child(j, "cc")) == "&" || x.sameName(j, x.t.Head(j)) || x.countedTogether(j) || x.doubleName(j)
+}
+
+// doubleNames are places whose name has an "and", by their two parts.
+var doubleNames = map[string]string{"bosnia": "herzegovina", "trinidad": "tobago", "antigua": "barbuda", "tomé": "príncipe", "tome": "principe",
+	"kitts": "nevis", "vincent": "grenadines", "jammu": "kashmir", "turks": "caicos", "wallis": "futuna", "newfoundland": "labrador", "tyne": "wear",
+	"miquelon": "pierre", "georgia": "sandwich", "andaman": "nicobar", "dadra": "nagar"}
+
+// doubleName says whether conjunct j is the second part of such a name.
+func (x *extractor) doubleName(j int) bool {
+	t := x.t
+	cc := t.Child(j, "cc")
+	if !t.Is(j, "conj") || t.Pos(j) != "PROPN" || cc < 1 || t.Low(cc) != "and" {
+		return false
+	}
+	return doubleNames[t.Low(cc-1)] == t.Low(j)
+}
+
+// titleOfNext says whether the bare noun i is the first of two descriptions of one
+// name ("the rapper and producer Sean Combs").
+func (x *extractor) titleOfNext(i int) bool {
+	t := x.t
+	if t.Tag(i) != "NN" || t.Child(i, "nummod", "case") >= 0 && t.Child(i, "case") > i {
+		return false
+	}
+	j := -1
+	for _, k := range t.Children(i, "conj") {
+		if j < 0 && t.Low(t.Child(k, "cc")) == "and" {
+			j = k
+		}
+	}
+	if j < 0 || t.Child(j, "det", "nmod:poss", "nummod") >= 0 || !annotate.Human(t.Lemma(i)) {
+		return false
+	}
+	return t.Pos(j) == "NOUN" && t.Tag(j) == "NN" && x.named(j) != j || t.Pos(j) == "PROPN" && x.person(j) && t.Child(j, "nmod:desc") >= 0 && t.Child(i, "det") < 0
+}
+
+// countedTogether says whether conjunct j shares the number of the noun before
+// it ("500 drones and missiles" are 500 in all).
+func (x *extractor) countedTogether(j int) bool {
+	t := x.t
+	i := t.Head(j)
+	return i >= 0 && t.Is(j, "conj") && i < j && t.Pos(j) == "NOUN" && t.Tag(i) == "NNS" && t.Tag(j) == "NNS" && t.Child(i, "nummod") >= 0 &&
+		t.Child(j, "nummod", "det", "nmod:poss", "case", "amod") < 0 && t.Low(t.Child(j, "cc")) == "and" && len(t.Children(i, "conj")) == 1
 }
 
 // examples are the names given as examples of the plural noun i.
@@ -87,11 +135,17 @@ func (x *extractor) looseExample(f *frame, k int, prep string) bool {
 
 // nounBefore is the argument of the clause that stands nearest before k.
 func (x *extractor) nounBefore(f *frame, k int) int {
-	best := -1
+	best, human := -1, -1
 	for _, j := range x.t.Children(f.head, "obj", "obl", "nsubj") {
 		if j < k && x.t.Nominal(j) {
 			best = j
+			if x.human(j) || x.t.Tag(j) == "NNPS" && !x.place(j) {
+				human = j
+			}
 		}
+	}
+	if best >= 0 && human >= 0 && (x.human(k) || x.t.Pos(k) == "NUM") && best != human && !x.human(best) {
+		return human // "people are killed in strikes, including three children"
 	}
 	return best
 }

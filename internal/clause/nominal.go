@@ -24,15 +24,15 @@ func (x *extractor) nominal(i int, c context) {
 func (x *extractor) nounClaim(kind Kind, rule, lemma string, s, o Phrase, c context) Claim {
 	if kind == Title || kind == Apposition || kind == Possessive {
 		// descriptions are the writer's, also within what others say
-		c.speakers, c.modality = quotedOnly(c.speakers), Factual
+		c.speakers, c.modality = x.quotedOnly(c.speakers, s.Head), Factual
 	}
 	return Claim{Kind: kind, Rule: rule, Subject: s, Object: o, Content: -1,
 		Predicate: Predicate{Head: -1, Lemma: lemma}, Polarity: Positive, Modality: c.modality, Speakers: c.speakers}
 }
 
-// quotedOnly are the speakers when the words are theirs, else none.
-func quotedOnly(speakers []Speaker) []Speaker {
-	if n := len(speakers); n > 0 && speakers[n-1].Quoted {
+// quotedOnly are the speakers when the words at i are theirs, else none.
+func (x *extractor) quotedOnly(speakers []Speaker, i int) []Speaker {
+	if n := len(speakers); n > 0 && speakers[n-1].Quoted && x.quoted(i) {
 		return speakers
 	}
 	return nil
@@ -50,6 +50,16 @@ func (x *extractor) appositions(i int, c context) {
 		if !t.Nominal(k) || t.Pos(k) == "NUM" || t.Pos(k) == "SYM" || x.isClause(k) || t.Pos(i) == "NUM" || annotate.IsTime(t, i, "") || annotate.IsTime(t, k, "") {
 			continue
 		}
+		i := i
+		if t.Pos(i) == "NOUN" && k > i && x.person(k) && !annotate.Human(t.Lemma(i)) {
+			n := x.nounEnding(t.Subtree(k, nil)[0] - 1)
+			switch {
+			case n > i && t.Within(n, i) && t.Pos(n) == "NOUN" && annotate.Human(t.Lemma(n)):
+				i = n // "the party of the president, X"
+			case abstract(t.Lemma(i)):
+				continue
+			}
+		}
 		s, o := i, k
 		if t.Pos(i) != "PROPN" && t.Pos(k) == "PROPN" {
 			s, o = k, i
@@ -57,6 +67,9 @@ func (x *extractor) appositions(i int, c context) {
 			if x.placeChain(i, k) {
 				continue
 			}
+		}
+		if x.unequal(i, k) {
+			continue
 		}
 		if t.Pos(s) == "PRON" || t.Pos(s) == "SYM" || annotate.IsAmount(t, s) || annotate.IsAmount(t, o) || x.place(s) && (x.place(o) || t.Child(o, "det") < 0 && t.Child(o, "amod", "nmod") < 0) {
 			continue
@@ -84,6 +97,28 @@ func (x *extractor) appositions(i int, c context) {
 			x.add(cl)
 		}
 	}
+}
+
+// unequal says whether k cannot be an apposition of i: a plural straight before a
+// singular, the word that is talked about ("the word X"), the place that the
+// place before it lies in.
+func (x *extractor) unequal(i, k int) bool {
+	t := x.t
+	switch t.Lemma(i) {
+	case "word", "phrase", "slogan", "term", "name", "title", "message", "letter", "letters", "hashtag":
+		return true
+	}
+	if a, b := t.Feat(i, "Number"), t.Feat(k, "Number"); a != "" && b != "" && a != b && !x.punctuated(i, k) && t.Child(k, "conj") < 0 {
+		return true
+	}
+	if x.place(k) && k > i && t.Pos(i) == "NOUN" && x.punctuated(i, k) {
+		for _, j := range t.Children(i, "nmod", "compound") {
+			if j < k && !t.Is(j, "nmod:poss") && (t.Pos(j) == "PROPN" || t.Preposition(j) != "") {
+				return true // "the town of X, Y"
+			}
+		}
+	}
+	return false
 }
 
 // punctuated says whether a comma, dash or bracket stands between i and k.
@@ -130,7 +165,7 @@ func (x *extractor) placeChain(i, k int) bool {
 			return true
 		}
 	}
-	return len(x.short(k, 0)) <= 2 && t.Child(k, "nmod", "amod") < 0
+	return len(x.short(k, 0)) <= 2 && t.Child(k, "nmod", "amod") < 0 || (x.place(k) || x.place(i)) && t.Child(i, "case") >= 0
 }
 
 var civil = map[string]bool{"mr": true, "mr.": true, "mrs": true, "mrs.": true, "ms": true, "ms.": true, "miss": true,
@@ -151,7 +186,7 @@ func (x *extractor) titles(i int, c context) {
 			break
 		}
 		lower := t.Low(k) == t.Words[k].Form
-		if !(t.Is(k, "nmod:desc") || t.Is(k, "compound") && t.Pos(k) == "NOUN" && lower && t.Tag(k) == "NN" && x.person(i)) || civil[t.Low(k)] || t.Child(k, "case") >= 0 || !t.Nominal(k) || t.Pos(k) == "NUM" {
+		if !(t.Is(k, "nmod:desc") || t.Is(k, "compound") && t.Pos(k) == "NOUN" && lower && t.Tag(k) == "NN" && x.person(i)) || civil[t.Low(k)] || t.Tag(k) == "NNS" || t.Tag(k) == "NNPS" || t.Child(k, "case") >= 0 || !t.Nominal(k) || t.Pos(k) == "NUM" {
 			continue
 		}
 		o := x.plain(k, -1)
@@ -179,7 +214,7 @@ func (x *extractor) nameWords(i int) []int {
 			words = append(words, x.short(k, 1)...)
 		}
 	}
-	return x.bridge(x.nameSpan(i, words))
+	return x.closed(x.bridge(x.nameSpan(i, words)))
 }
 
 // exampleClaims: "Chinese media, like China Daily".
@@ -199,6 +234,11 @@ func (x *extractor) includes(i, k int, c context) {
 	if i < 0 || x.t.Pos(i) == "PRON" || x.t.Within(k, i) && x.t.Tag(i) == "NN" || x.t.Low(x.t.Child(k, "case")) != "including" {
 		return
 	}
+	if x.t.Pos(i) == "NOUN" && x.human(k) && !x.human(i) {
+		if up := x.t.Head(i); x.t.Is(i, "nmod") && up >= 0 && x.t.Pos(up) == "NOUN" && x.human(up) {
+			i = up // "officers from their roles, including the Chairman"
+		}
+	}
 	for n, j := range x.members(k) {
 		cl := x.nounClaim(Verb, "including", "include", x.plain(i, k), x.phrase(j, -1), c)
 		cl.Predicate.Words, cl.Predicate.Head, cl.Pattern = x.t.PrepositionWords(k), x.t.Child(k, "case"), "SVO"
@@ -206,6 +246,9 @@ func (x *extractor) includes(i, k int, c context) {
 		x.add(cl)
 	}
 }
+
+// human says whether the word names people, by name or by what they are.
+func (x *extractor) human(i int) bool { return x.person(i) || annotate.Human(x.t.Lemma(i)) }
 
 // possessives: "DeepSeek's AI model".
 func (x *extractor) possessives(i int, c context) {
@@ -216,6 +259,9 @@ func (x *extractor) possessives(i int, c context) {
 	}
 	if t.Tag(p) == "NNS" && t.Pos(i) == "PROPN" && t.Words[p].Form != t.Low(p) && p > 0 {
 		return // "the People's Defense Units" is one name
+	}
+	if x.genericOwner(p, i) {
+		return
 	}
 	o := x.plain(i, -1)
 	o.Words = without(o.Words, x.t.Subtree(p, nil))
@@ -232,6 +278,20 @@ func (x *extractor) possessives(i int, c context) {
 		cl.split = n > 0
 		x.add(cl)
 	}
+}
+
+// genericOwner says whether the possessive only says what kind of thing i is
+// ("women's football"), or is part of a name ("Van Reenen's Pass").
+func (x *extractor) genericOwner(p, i int) bool {
+	t := x.t
+	switch t.Lemma(p) {
+	case "man", "woman", "child", "people", "girl", "boy", "world", "person", "veteran", "today", "yesterday":
+		return true
+	}
+	if t.Tag(p) == "NNS" && t.Child(p, "det", "nummod", "amod", "nmod:poss", "compound") < 0 {
+		return true
+	}
+	return x.sameName(p, i) || x.person(p) && t.Pos(i) == "PROPN"
 }
 
 // unmarked drops the possessive mark at the end.

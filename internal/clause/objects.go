@@ -137,6 +137,15 @@ func (x *extractor) adjuncts(f *frame) {
 			}
 		}
 	}
+	if t.Child(f.head, "expl") >= 0 && f.verb == f.head {
+		for _, s := range f.subjects { // "there were three deaths in X"
+			for _, k := range t.Children(s, "nmod") {
+				if p := t.Preposition(k); k > s && (p == "in" || p == "at" || p == "near" || p == "on" || p == "with" || p == "between" || p == "among") {
+					all = append(all, k)
+				}
+			}
+		}
+	}
 	all = ascending(all)
 	for _, k := range all {
 		if len(f.args) >= maxArgs {
@@ -165,6 +174,9 @@ func (x *extractor) fronted(f *frame) (out []int) {
 func (x *extractor) adjunct(f *frame, k int) {
 	t := x.t
 	prep := t.Preposition(k)
+	if x.measures(k) || x.limitsSuperlative(f, k, prep) {
+		return
+	}
 	switch {
 	case t.Is(k, "obl:agent"), t.Is(k, "obl") && f.passive && prep == "by" && t.Nominal(k) && !annotate.IsTime(t, k, "") && !annotate.IsAmount(t, k):
 		if f.passive {
@@ -174,7 +186,7 @@ func (x *extractor) adjunct(f *frame, k int) {
 		return
 	}
 	switch {
-	case t.Is(k, "obl"), t.Is(k, "nmod") && f.verb == f.head && t.Pos(f.head) == "NOUN" && prep != "":
+	case t.Is(k, "obl"), t.Is(k, "nmod") && f.verb == f.head && (t.Pos(f.head) == "NOUN" || t.Head(k) != f.head) && prep != "":
 		at := t.PrepositionWords(k)
 		if x.linking(k, prep) || subordinator(prep) || x.looseExample(f, k, prep) {
 			return
@@ -201,13 +213,47 @@ func (x *extractor) adjunct(f *frame, k int) {
 	case t.Is(k, "advcl") && t.Tag(k) == "VBG" && prep != "" && t.Child(k, "nsubj") < 0:
 		p := Phrase{Head: k, Words: x.clauseWords(k, 0), Full: x.full(k, -1)}
 		f.args = append(f.args, Arg{Role: annotate.ClauseRole(prep), Prep: prep, PrepAt: t.PrepositionWords(k), Phrase: p})
-	case x.controls(f, k):
+	case x.controls(f, k) || t.Is(k, "advcl") && x.calledOn(f, k) >= 0:
 		p := Phrase{Head: k, Words: x.clauseWords(k, 0), Full: x.full(k, -1)}
 		f.args = append(f.args, Arg{Role: "to", Prep: "to", PrepAt: t.PrepositionWords(k), Phrase: p})
 	case t.Is(k, "advcl") && prep == "to" && t.Child(k, "nsubj") < 0:
 		p := Phrase{Head: k, Words: x.clauseWords(k, 0), Full: x.full(k, -1)}
 		f.args = append(f.args, Arg{Role: "purpose", Prep: "to", PrepAt: t.PrepositionWords(k), Phrase: p})
 	}
+}
+
+// measures says whether the time k only says how long before or after something
+// else ("a day after", "hours later").
+func (x *extractor) measures(k int) bool {
+	t := x.t
+	if !annotate.IsTime(t, k, "") || t.Tag(k) != "NN" && t.Tag(k) != "NNS" {
+		return false
+	}
+	switch t.Low(min(k+1, t.Len()-1)) {
+	case "after", "before", "later", "earlier", "ago", "following", "prior":
+		return t.Child(k, "nmod", "amod") < 0
+	}
+	return false
+}
+
+// limitsSuperlative says whether the phrase k says among what the object is the
+// first or largest ("their largest attack since the war"), not when it happens.
+func (x *extractor) limitsSuperlative(f *frame, k int, prep string) bool {
+	t := x.t
+	if prep != "since" && prep != "in" && prep != "in over" || k < f.head || prep != "since" && !annotate.IsTime(t, k, "") {
+		return false
+	}
+	for _, o := range append(t.Children(f.head, "obj", "xcomp"), f.head) {
+		if o > k || o == f.head && !f.copula {
+			continue
+		}
+		for _, a := range t.Children(o, "amod") {
+			if t.Tag(a) == "JJS" || t.Low(a) == "first" && (prep == "since" || t.Tag(k) == "NNS") {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // subordinator says whether the word introduces clauses only: a noun under it
@@ -255,6 +301,9 @@ func (x *extractor) argsOf(heads []int, prep string, at []int) []Arg {
 		return []Arg{{Role: annotate.Role(x.t, heads[len(heads)-1], prep), Prep: prep, PrepAt: at, Phrase: p}}
 	}
 	for n, h := range heads {
+		if x.clauseLike(h) {
+			continue
+		}
 		p, words := prep, at
 		if n > 0 {
 			if own := x.t.Preposition(h); own != "" && x.t.Is(h, "conj") {
@@ -262,10 +311,25 @@ func (x *extractor) argsOf(heads []int, prep string, at []int) []Arg {
 			}
 		}
 		for _, ph := range x.variants(h, x.phrase(h, -1)) {
-			out = append(out, Arg{Role: annotate.Role(x.t, h, p), Prep: p, PrepAt: words, Phrase: ph})
+			role := annotate.Role(x.t, h, p)
+			if role == "manner" && p == "" && x.t.Nominal(h) {
+				continue // a noun without a preposition is no adverbial but of time or amount
+			}
+			out = append(out, Arg{Role: role, Prep: p, PrepAt: words, Phrase: ph})
 		}
 	}
 	return out
+}
+
+// clauseLike says whether the name h is the subject of a gerund after it ("in
+// exchange for X returning the remains"): alone it would say something else.
+func (x *extractor) clauseLike(h int) bool {
+	t := x.t
+	if t.Pos(h) != "PROPN" {
+		return false
+	}
+	k := t.Child(h, "acl!")
+	return k > h && t.Tag(k) == "VBG" && t.Low(k-1) != "," && t.Child(h, "case", "mark") >= 0 && (k == h+1 || t.Pos(k-1) == "PROPN" || t.Pos(k-1) == "ADV")
 }
 
 // agents are who a passive says did it.

@@ -139,7 +139,38 @@ func (x *extractor) short(i, depth int) []int {
 	if depth == 0 {
 		words = x.nameSpan(i, words)
 	}
-	return x.bridge(ascending(words))
+	return x.closed(x.bridge(ascending(words)))
+}
+
+// closed adds what is written in one with a word that is kept, across hyphens
+// and dashes without space ("second-largest", "17-year-old", "52–47").
+func (x *extractor) closed(words []int) []int {
+	if x.p.Sentence == nil || len(x.p.Sentence.Tokens) != x.t.Len() {
+		return words
+	}
+	tied := func(i int) bool { // word i and i+2 are tied by i+1
+		if i < 0 || i+2 >= x.t.Len() || x.p.Sentence.Tokens[i].SpaceAfter || x.p.Sentence.Tokens[i+1].SpaceAfter {
+			return false
+		}
+		switch x.t.Low(i + 1) {
+		case "-", "–", "/":
+			return x.t.Pos(i) != "PUNCT" && x.t.Pos(i+2) != "PUNCT"
+		}
+		return false
+	}
+	out := words
+	for _, w := range words {
+		for i := w; tied(i); i += 2 {
+			out = append(out[:len(out):len(out)], i+1, i+2)
+		}
+		for i := w; tied(i - 2); i -= 2 {
+			out = append(out[:len(out):len(out)], i-1, i-2)
+		}
+	}
+	if len(out) == len(words) {
+		return words
+	}
+	return ascending(out)
 }
 
 // keeps says whether the short form of the phrase of i keeps its child k.
@@ -149,12 +180,14 @@ func (x *extractor) keeps(i, k, depth int) bool {
 		return false
 	}
 	switch {
+	case t.Is(k, "flat", "nummod") && k > i && t.Pos(k) == "NUM" && x.person(i):
+		return false // "defeated X 6–3"
 	case t.Is(k, "compound", "flat", "goeswith", "fixed", "nummod"):
 		return true
 	case t.Is(k, "conj"):
-		return x.joined(k)
+		return x.joined(k) || x.modifierList(i)
 	case t.Is(k, "cc"):
-		return t.Low(k) == "&"
+		return t.Low(k) == "&" || x.countedTogether(i) || x.doubleName(i) || t.Is(i, "conj") && x.modifierList(t.Head(i)) || x.between(k, i)
 	case t.Is(k, "case"):
 		return possessiveMark(t.Low(k))
 	case t.Is(k, "amod"):
@@ -167,7 +200,7 @@ func (x *extractor) keeps(i, k, depth int) bool {
 	case t.Is(k, "nmod:desc"):
 		return t.Pos(k) == "NUM"
 	case t.Is(k, "nmod"):
-		if k < i || t.Child(k, "case") < 0 {
+		if k < i || t.Child(k, "case") < 0 || x.person(i) && t.Pos(i) == "PROPN" {
 			return false
 		}
 		prep := t.Preposition(k)
@@ -177,7 +210,11 @@ func (x *extractor) keeps(i, k, depth int) bool {
 		if emptyHeads[t.Lemma(i)] {
 			return depth < 2 && (prep == "of" || prep == "in" || prep == "from" || prep == "for" || prep == "at")
 		}
-		return prep == "of" && depth < 2 && !x.isClause(k) && len(x.short(k, depth+1)) <= 5
+		return prep == "of" && depth < 2 && !x.isClause(k) && len(x.short(k, depth+1)) <= 7
+	case t.Is(k, "det") && annotate.Deictic(t.Low(k)):
+		return depth == 0 && annotate.IsTime(t, i, "") // "this year" is no "year"
+	case t.Is(k, "advmod") && annotate.Deictic(t.Low(k)):
+		return k < i && annotate.IsTime(t, i, "")
 	case t.Is(k, "advmod"):
 		return k < i && t.Pos(i) == "ADJ" && t.Is(i, "amod") && k == i-1 && t.Lemma(k) != "very" && t.Pos(k) != "PART"
 	case t.Is(k, "obl") && t.Pos(i) == "ADJ":
@@ -186,6 +223,30 @@ func (x *extractor) keeps(i, k, depth int) bool {
 		return false
 	}
 	return false
+}
+
+// modifierList says whether modifier i and those coordinated with it say
+// something of one thing ("a Muslim and South Asian mayor").
+func (x *extractor) modifierList(i int) bool {
+	t := x.t
+	h := t.Head(i)
+	if h < i || !t.Is(i, "amod", "compound") || t.Tag(h) != "NN" && t.Tag(h) != "NNP" {
+		return false
+	}
+	for _, j := range t.Children(i, "conj") {
+		if j > h || x.isClause(j) {
+			return false
+		}
+	}
+	return true
+}
+
+// between says whether the conjunction k of noun i stands between two of its
+// modifiers ("a drone and missile attack").
+func (x *extractor) between(k, i int) bool {
+	t := x.t
+	return k > 0 && k < i-1 && (t.Low(k) == "and" || t.Low(k) == "or") && t.Head(k-1) == i && t.Is(k-1, "compound", "amod") &&
+		t.Head(k+1) == i && t.Is(k+1, "compound", "amod")
 }
 
 // bridge puts back the hyphen or slash between two words that are kept.

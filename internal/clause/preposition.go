@@ -77,7 +77,7 @@ in absence of
 
 // discourse are prepositional phrases that only link a sentence to the last.
 var discourse = map[string]bool{"in summary": true, "in addition": true, "in fact": true, "in particular": true, "in general": true,
-	"in contrast": true, "for instance": true, "for example": true, "as result": true, "of course": true, "in conclusion": true,
+	"in contrast": true, "for instance": true, "for example": true, "as result": true, "as whole": true, "of course": true, "in conclusion": true,
 	"at least": true, "in turn": true, "on hand": true, "in short": true, "in response": true, "at all": true, "in case": true,
 	"in effect": true, "in part": true, "to extent": true, "in sum": true, "in reality": true, "by contrast": true, "in total": true,
 	"for part": true, "on contrary": true, "in end": true, "for one": true, "after all": true, "in all": true, "in practice": true}
@@ -104,5 +104,5 @@ func (x *extractor) complexTarget(k int, prep string) (noun int, full string, at
 
 // linking says whether the oblique k only links sentences.
 func (x *extractor) linking(k int, prep string) bool {
-	return discourse[prep+" "+x.t.Lemma(k)] && x.t.Child(k, "nmod", "acl") < 0
+	return discourse[prep+" "+x.t.Lemma(k)] && (x.t.Child(k, "nmod", "acl") < 0 || (x.t.Lemma(k) == "response" || x.t.Lemma(k) == "whole") && x.t.Child(k, "nmod") < 0)
 }

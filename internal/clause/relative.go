@@ -26,6 +26,12 @@ func (x *extractor) relative(k, noun int, c context) {
 		}
 		noun = n
 	}
+	if n := x.fitting(k, noun); n >= 0 {
+		noun = n
+	} else {
+		x.quiet(k, c)
+		return
+	}
 	ante := x.antecedents(k, noun)
 	c.rule, c.gap = "relative", noun
 	x.bind(k, ante, 0)
@@ -129,8 +135,11 @@ func (x *extractor) nounClause(k, noun int, c context) {
 		c.rule = "noun gerund" // "approach to reducing": nobody is said to do it
 		x.quiet(k, c)
 		return
-	case tag == "VBN" || tag == "VBD" && t.Child(k, "obj") < 0:
+	case (tag == "VBN" || tag == "VBD") && t.Child(k, "obj") < 0:
 		c.rule, c.patient, c.subjects = "participle", true, ante
+	case tag == "VBD" || tag == "VBN" && !annotate.Ditransitive(t.Lemma(k)):
+		x.quiet(k, c) // no reduced clause has an object: "X, occupied West Bank"
+		return
 	case tag == "VBG" || t.Pos(k) == "VERB":
 		c.rule, c.subjects = "participle", ante
 	default:

@@ -16,15 +16,21 @@ func (x *extractor) standing(f *frame) {
 	modality := annotate.ClauseModality(t, f.head)
 	if x.shares(f) {
 		modality = annotate.Stronger(modality, annotate.ClauseModality(t, f.under))
-		if annotate.ClausePolarity(t, f.under) == Negative && own == Positive && t.Low(t.Child(f.head, "cc")) != "but" {
+		if annotate.ClausePolarity(t, f.under) == Negative && own == Positive && t.Low(t.Child(f.head, "cc")) != "but" && !x.contrasts(f.head) {
 			own = annotate.Negate(own)
 		}
+	}
+	if v := f.head; f.under >= 0 && t.Low(t.Child(v, "cc")) == "or" && t.Child(v, "nsubj") < 0 || x.alternative(v) {
+		modality = annotate.Stronger(modality, Possible)
 	}
 	f.polarity = annotate.Compose(f.from.polarity, own)
 	f.modality = annotate.Stronger(f.from.modality, modality)
 	for _, k := range t.Kids(f.head) {
 		switch {
 		case t.Is(k, "obl", "nmod", "advmod") && annotate.SourcePreposition(t.Preposition(k)):
+			if t.Pos(k) == "NOUN" && x.nameAt(k) < 0 && abstract(t.Lemma(k)) && !annotate.Document(t.Lemma(k)) && !annotate.Human(t.Lemma(k)) {
+				continue // "according to their identity"
+			}
 			f.speakers = withSpeaker(f.speakers, Speaker{Phrase: x.phrase(k, -1), Verb: -1})
 		case t.Is(k, "obl") && annotate.ViewNoun(t.Lemma(k)) && t.Preposition(k) == "in" && t.Child(k, "nmod:poss") >= 0:
 			f.speakers = withSpeaker(f.speakers, Speaker{Phrase: x.phrase(t.Child(k, "nmod:poss"), -1), Verb: -1})
@@ -34,6 +40,18 @@ func (x *extractor) standing(f *frame) {
 			f.speakers = withSpeaker(f.speakers, Speaker{Phrase: x.phrase(s, -1), Verb: k, Quoted: x.quoted(f.head)})
 		}
 	}
+}
+
+// contrasts says whether an adverb sets the conjunct against the verb before it
+// ("will not open and only allow").
+func (x *extractor) contrasts(i int) bool {
+	for _, k := range x.t.Children(i, "advmod") {
+		switch x.t.Low(k) {
+		case "only", "instead", "rather", "still", "merely", "nevertheless":
+			return true
+		}
+	}
+	return false
 }
 
 // speech says whether the parenthetical clause k only names a speaker

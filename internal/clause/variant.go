@@ -10,6 +10,11 @@ func (x *extractor) variants(i int, p Phrase) []Phrase {
 	if mod < 0 {
 		return []Phrase{p}
 	}
+	if t.Child(i, "nummod") >= 0 {
+		// "six current and former officers" are six in all
+		p.Words = ascending(append(append([]int(nil), p.Words...), x.t.Subtree(mod, nil)...))
+		return []Phrase{p}
+	}
 	var out []Phrase
 	all := append([]int{mod}, list...)
 	for n, m := range all {

@@ -5,9 +5,12 @@ import (
 	"encoding/hex"
 	"fmt"
 	"math"
+	"strings"
 
 	"kgraph/graph"
 	"kgraph/internal/clause"
+	"kgraph/internal/clause/annotate"
+	"kgraph/internal/lang"
 )
 
 // sentence adds the claims of one sentence.
@@ -162,11 +165,41 @@ func (b *builder) arg(s int, a clause.Arg, out *graph.Claim) {
 	if role == "" {
 		role = a.Prep
 	}
+	if p := b.Parses[s]; p.Words[a.Phrase.Head].UPOS == "VERB" && pronounIn(p, a.Phrase.Words) {
+		sl.text = sl.written // who "them" is in a clause, nobody has asked
+	}
+	if role == "time" {
+		sl.text = b.timeText(s, a, sl)
+	}
 	arg := graph.Arg{Role: role, Text: sl.text, Prep: a.Prep, Entity: sl.node, Aspect: sl.aspect, EntityRef: sl.entity}
 	if sl.entity < 0 {
 		arg.Value = b.value(s, a.Prep, a.Phrase, clause.Modality(out.Modality))
 	}
 	out.Args = append(out.Args, arg)
+}
+
+// pronounIn says whether one of the words is a personal pronoun.
+func pronounIn(p *lang.Parse, words []int) bool {
+	for _, w := range words {
+		if p.Words[w].XPOS == "PRP" {
+			return true
+		}
+	}
+	return false
+}
+
+// timeText is a time as written, with the preposition that makes it another time
+// than the words alone say ("since the start of the war").
+func (b *builder) timeText(s int, a clause.Arg, sl slot) string {
+	text := sl.text
+	if first, _, _ := strings.Cut(strings.ToLower(sl.written), " "); annotate.Deictic(first) {
+		text = sl.written
+	}
+	switch a.Prep {
+	case "after", "before", "since", "until", "till", "by", "from", "to", "between", "within", "prior to", "ahead of", "following", "while", "as of", "under", "around", "towards", "toward":
+		return a.Prep + " " + text
+	}
+	return text
 }
 
 // speakers sets who says the claim, outermost first.

@@ -57,6 +57,10 @@ func (b *builder) refer(s int, ph clause.Phrase, at func(sentence, head int, wor
 	if out.text == "" {
 		out.text = out.written
 	}
+	if out.entity >= 0 && out.aspect == "" {
+		b.whole(p, ph, &out)
+	}
+	out.text = once(out.text, out.written)
 	switch {
 	case ref.Pronoun:
 		out.bad = "is an unresolved pronoun"
@@ -86,6 +90,51 @@ var functionWords = func() map[string]bool {
 	}
 	return m
 }()
+
+// whole keeps what a name's entity leaves out of the words: the first words of a
+// longer name ("One Big Beautiful Bill Act"), its end after a hyphen, and the
+// number of those who are not all of it ("eight Hamas fighters").
+func (b *builder) whole(p *lang.Parse, ph clause.Phrase, out *slot) {
+	if out.text == out.written || b.Entities.Entities[out.entity].Kind != entity.Named {
+		return
+	}
+	for _, w := range ph.Words {
+		if word := p.Words[w]; word.XPOS == "CD" && word.Deprel == "nummod" && word.Head == ph.Head && !strings.Contains(out.text, word.Form) && p.Words[ph.Head].XPOS == "NNS" {
+			out.entity, out.node, out.typ, out.text = graph.NoEntity, "", "", out.written
+			return
+		}
+	}
+	if rest, longer := strings.CutSuffix(out.text, " "+out.written); longer && strings.Contains(rest, " of ") && strings.Contains(out.written, " ") {
+		out.entity, out.node, out.typ, out.text = graph.NoEntity, "", "", out.written // a court's name run into its judge's
+		return
+	}
+	rest, ends := strings.CutSuffix(out.written, " "+out.text)
+	if ends && len(ph.Words) > 0 {
+		for n, f := range strings.Fields(rest) {
+			if w := ph.Words[0] + n; w >= len(p.Words) || p.Words[w].Form != f || p.Words[w].UPOS != "PROPN" && p.Words[w].XPOS != "CD" && p.Words[w].XPOS != "NNP" || strings.ToLower(f) == f {
+				ends = false
+			}
+		}
+	}
+	rest, begins := strings.CutPrefix(out.written, out.text)
+	if ends || begins && (strings.HasPrefix(rest, "-") || rest == "'s" || rest == "’s") {
+		out.text = out.written
+	}
+}
+
+// once drops a word said twice in a row: a name stands for a word of its own
+// beside it ("Turkish Turkish Air Force").
+func once(s, written string) string {
+	f := strings.Fields(s)
+	out := f[:0]
+	for i, w := range f {
+		if i > 0 && w == f[i-1] && strings.ToLower(w) != w && !strings.Contains(written, w+" "+w) {
+			continue
+		}
+		out = append(out, w)
+	}
+	return strings.Join(out, " ")
+}
 
 // empty says that none of the words has content.
 func empty(p *lang.Parse, words []int) bool {

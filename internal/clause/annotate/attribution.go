@@ -141,6 +141,11 @@ func Human(lemma string) bool {
 		}
 	}
 	switch lemma {
+	case "son", "daughter", "wife", "husband", "sister", "brother", "child", "boy", "girl", "friend", "chair", "rival", "aide", "candidate", "hostage", "victim",
+		"suspect", "citizen", "teenager", "star", "general", "captain", "colonel", "figure", "magnate", "veteran", "athlete", "tycoon", "warlord", "imam", "monk",
+		"nun", "priest", "bishop", "cardinal", "emperor", "duke", "heir", "mastermind", "fugitive", "inmate", "hero", "native", "billionaire", "poet", "author", "host",
+		"head", "minister", "pilot", "champion", "politician", "queen consort", "chancellor", "ambassador", "advocate", "deputy", "incumbent", "successor", "predecessor":
+		return true
 	case "police", "government", "company", "group", "official", "authority", "agency", "ministry", "court", "army", "military", "party",
 		"team", "user", "expert", "ally", "chief", "judge", "activist", "body", "organization", "organisation", "union", "bank", "firm",
 		"secretary", "attorney", "envoy", "mayor", "king", "queen", "prince", "pope", "coach", "ceo", "parliament", "senate", "congress", "embassy", "forces", "navy",

@@ -140,6 +140,47 @@ var infinitival = words(`force lead compel drive prompt induce oblige push inspi
 // the object is to do ("forced X to leave"), wherever the parser hangs it.
 func TakesInfinitive(lemma string) bool { return infinitival[lemma] }
 
+// Ditransitive says whether a passive of the verb may keep an object ("a man
+// awarded the prize").
+func Ditransitive(lemma string) bool {
+	switch lemma {
+	case "give", "award", "grant", "offer", "pay", "send", "deny", "sell", "teach", "show", "tell", "owe", "allocate", "assign", "lend", "promise",
+		"refuse", "allow", "hand", "issue", "guarantee", "call", "name", "dub", "title", "entitle", "nickname", "term", "label", "elect", "appoint", "declare",
+		"consider", "make", "deem", "code-name", "codename", "charge", "fine", "cost", "leave", "bring", "ask":
+		return true
+	}
+	return false
+}
+
+// Resultative says whether an adjective after the verb's object says how the
+// object comes out or is seen ("left ten dead", "found him guilty").
+func Resultative(lemma string) bool {
+	switch lemma {
+	case "make", "leave", "find", "keep", "consider", "call", "declare", "render", "deem", "hold", "get", "set", "turn", "shoot", "believe", "think", "judge",
+		"rule", "pronounce", "prove", "report", "burn", "cut", "label", "brand", "see", "want", "put", "hit", "strike", "take", "dub", "certify", "drive", "send", "beat", "lay":
+		return true
+	}
+	return false
+}
+
+// CallsOn says whether the noun under the preposition after the verb is asked to
+// do what an infinitive after it says.
+func CallsOn(lemma, prep string) bool {
+	switch lemma {
+	case "call":
+		return prep == "on" || prep == "upon" || prep == "for"
+	case "rely", "depend", "count", "prevail":
+		return prep == "on" || prep == "upon"
+	case "appeal", "look", "turn", "signal", "shout", "whisper":
+		return prep == "to"
+	case "plead", "argue":
+		return prep == "with"
+	case "wait", "push", "press", "long", "arrange", "vote":
+		return prep == "for"
+	}
+	return false
+}
+
 var passiveRaising = map[string]Modality{
 	"expect": Predicted, "schedule": Predicted, "set": Predicted, "slate": Predicted, "project": Predicted,
 	"suppose": Necessary, "require": Necessary, "oblige": Necessary, "plan": Predicted, "intend": Wished, "mean": Wished,
@@ -188,6 +229,27 @@ func AdjectiveEffect(lemma string) (Effect, bool) {
 		return Effect{Raising, Positive, Negative, Necessary, true}, true
 	}
 	return Effect{}, false
+}
+
+// Harms says whether whoever the passive verb is said of does nothing by it that
+// a participle after it could tell of ("are killed, causing").
+func Harms(lemma string) bool {
+	switch lemma {
+	case "kill", "injure", "wound", "hurt", "displace", "hospitalize", "hospitalise", "evacuate", "shoot", "murder", "damage", "destroy", "abduct", "kidnap",
+		"trap", "infect", "arrest", "detain", "rescue":
+		return true
+	}
+	return false
+}
+
+// Promotes says whether what somebody becomes by the verb comes of it ("elected
+// to become the first").
+func Promotes(lemma string) bool {
+	switch lemma {
+	case "elect", "name", "appoint", "choose", "swear", "select", "crown", "merge", "combine", "unite", "evolve", "advance", "surpass", "overtake", "pass":
+		return true
+	}
+	return false
 }
 
 // Succeeds says whether an infinitive after the verb tells what came of it

@@ -57,6 +57,15 @@ func IsTime(t *tree.Tree, head int, prep string) bool {
 	return false
 }
 
+// Deictic says whether the word before a time noun says which time is meant.
+func Deictic(low string) bool {
+	switch low {
+	case "this", "that", "these", "those", "earlier", "later":
+		return true
+	}
+	return false
+}
+
 func year(s string) bool {
 	if len(s) < 4 || len(s) > 7 {
 		return false

@@ -46,11 +46,14 @@ func (t *Tree) hiddenGerund(i int) {
 // verb that has no object is its object, times apart.
 func (t *Tree) bareOblique(i int) {
 	v := t.head[i]
-	if t.rel[i] != "obl" || v < 0 || i < v || t.pos[v] != "VERB" || !nominal(t.pos[i]) && t.pos[i] != "SYM" ||
-		t.child(i, "case", "mark") >= 0 || t.child(v, "obj", "aux:pass", "ccomp", "xcomp", "obl:unmarked") >= 0 || t.tag[v] == "VBN" && t.child(v, "aux") < 0 {
+	if t.rel[i] != "obl" && t.rel[i] != "obl:unmarked" || v < 0 || i < v || t.pos[v] != "VERB" || !nominal(t.pos[i]) && t.pos[i] != "SYM" ||
+		t.child(i, "case", "mark") >= 0 || t.child(v, "obj", "aux:pass", "ccomp", "xcomp") >= 0 || t.secondUnmarked(v, i) || t.tag[v] == "VBN" && t.child(v, "aux") < 0 {
 		return
 	}
 	if strings.HasSuffix(t.lemma[i], "day") {
+		return
+	}
+	if t.rel[i] == "obl:unmarked" && (t.pos[i] != "NOUN" && t.pos[i] != "PROPN" || measure(t.lemma[i])) {
 		return
 	}
 	switch t.lemma[i] {
@@ -63,6 +66,24 @@ func (t *Tree) bareOblique(i int) {
 		}
 	}
 	t.rel[i] = "obj"
+}
+
+// secondUnmarked says whether v has another unmarked oblique than i.
+func (t *Tree) secondUnmarked(v, i int) bool {
+	k := t.child(v, "obl:unmarked")
+	return k >= 0 && k != i
+}
+
+// measure says whether the noun is a unit that verbs take without being done to
+// it ("rose three points").
+func measure(lemma string) bool {
+	switch lemma {
+	case "percent", "%", "percentage", "point", "mile", "kilometer", "kilometre", "meter", "metre", "foot", "inch", "dollar", "$", "euro", "pound", "ton",
+		"tonne", "degree", "cent", "fold", "second", "lap", "round", "place", "home", "abroad", "part", "lot", "bit", "today", "vote", "term", "season",
+		"spring", "summer", "autumn", "winter", "fall", "date", "mid-air", "midair", "head-on":
+		return true
+	}
+	return false
 }
 
 // asComplement: "as Y" after the object of a verb of describing belongs to the
@@ -119,7 +140,7 @@ func (t *Tree) longTitle(i int) {
 		return
 	}
 	d := t.child(i, "nmod:desc", "compound")
-	if d != p+1 || t.pos[d] != "NOUN" || t.low[d] != t.Words[d].Form || t.tag[d] == "NNS" {
+	if !office(t.lemma[h]) || d != p+1 || t.pos[d] != "NOUN" || t.low[d] != t.Words[d].Form || t.tag[d] == "NNS" {
 		return
 	}
 	up, rel := t.head[h], t.rel[h]
@@ -138,6 +159,21 @@ func (t *Tree) longTitle(i int) {
 			t.hang(k, i)
 		}
 	}
+}
+
+// office says whether the noun may be the head of somebody's title.
+func office(lemma string) bool {
+	for _, end := range []string{"er", "or", "ary", "man", "woman", "person", "ist", "ent", "ief", "ad", "air", "eral", "ge", "yor", "ing", "een", "ince"} {
+		if len(lemma) > len(end)+1 && strings.HasSuffix(lemma, end) {
+			switch lemma {
+			case "murder", "killing", "shooting", "meeting", "hearing", "bombing", "stabbing", "wounding", "fighting", "raid", "order", "number", "event", "appointment",
+				"agreement", "statement", "arrangement", "treatment", "poisoning", "disorder", "terror", "error", "river", "president-elect", "incident", "accident":
+				return false
+			}
+			return true
+		}
+	}
+	return lemma == "member" || lemma == "head" || lemma == "king"
 }
 
 // looseParticiple: a participle straight after a comma, called a modifier of

@@ -23,10 +23,25 @@ func (t *Tree) PrepositionWords(i int) []int {
 		if k > i || !t.Is(k, "case", "mark") || t.low[k] == "'s" || t.low[k] == "'" || t.low[k] == "’s" {
 			continue
 		}
+		if k > 0 && len(out) == 0 && opensPreposition(t.low[k-1], t.low[k]) && t.head[k-1] != k {
+			out = append(out, k-1)
+		}
 		out = append(out, t.Subtree(k, func(j int) bool { return !t.Is(j, "fixed") })...)
 	}
 	sort.Ints(out)
 	return out
+}
+
+// opensPreposition says whether the two words are one preposition, however the
+// parser hung the first.
+func opensPreposition(first, second string) bool {
+	switch first {
+	case "ahead", "instead", "outside", "regardless":
+		return second == "of"
+	case "prior":
+		return second == "to"
+	}
+	return false
 }
 
 // CaseWords are the word's own prepositions, subordinators excepted.

@@ -9,6 +9,11 @@ func (t *Tree) repair() {
 	t.verblessHeadline()
 	for i := range t.head {
 		t.perfect(i)
+		t.articlePlural(i)
+		t.timeAfterNoun(i)
+		t.splitName(i)
+		t.officeName(i)
+		t.titlePreposition(i)
 		t.nounWithObject(i)
 		t.subjectUnderAfter(i)
 		t.countedSubject(i)
@@ -19,6 +24,12 @@ func (t *Tree) repair() {
 		t.bareParataxis(i)
 		t.degreeAdjective(i)
 		t.likeConjunct(i)
+		t.markedInfinitive(i)
+		t.conjunctSubject(i)
+		t.bareSubject(i)
+		t.withGerund(i)
+		t.describedTwin(i)
+		t.trailingName(i)
 		t.formerTitle(i)
 		t.parallelList(i)
 	}
@@ -49,7 +60,7 @@ func (t *Tree) repair() {
 	}
 }
 
-func (t *Tree) is(i int, rel string) bool { return Match(t.rel[i], rel) }
+func (t *Tree) is(i int, rels ...string) bool { return Match(t.rel[i], rels...) }
 
 func (t *Tree) child(i int, rels ...string) int { return t.Child(i, rels...) }
 
@@ -111,6 +122,9 @@ func (t *Tree) perfect(i int) {
 // verb, not with an infinitive ("has decided to occupy A, and tells B").
 func (t *Tree) finiteConjunct(i int) {
 	tag := t.tag[i]
+	if t.pastRelative(i) {
+		return
+	}
 	if tag != "VBZ" && tag != "VBD" || !t.is(i, "conj") || t.child(i, "nsubj", "aux", "aux:pass", "expl") >= 0 {
 		return
 	}
@@ -124,6 +138,23 @@ func (t *Tree) finiteConjunct(i int) {
 			return
 		}
 	}
+}
+
+// pastRelative: a verb in the present is coordinated with the main verb in the
+// present, not with a relative clause in the past ("arrests X, who fled, and
+// revokes"). It says whether it moved i.
+func (t *Tree) pastRelative(i int) bool {
+	h := t.head[i]
+	if t.tag[i] != "VBZ" && t.tag[i] != "VBP" || !t.is(i, "conj") || t.child(i, "nsubj", "aux", "aux:pass", "expl", "cop") >= 0 || h < 0 ||
+		t.tag[h] != "VBD" || !t.is(h, "acl", "advcl") || t.child(i, "cc") < 0 {
+		return false
+	}
+	for up, n := t.head[h], 0; up >= 0 && n < 5; up, n = t.head[up], n+1 {
+		if (t.tag[up] == "VBZ" || t.tag[up] == "VBP") && up < i && t.pos[up] == "VERB" {
+			return t.move(i, up, "conj")
+		}
+	}
+	return false
 }
 
 // doubleContent: of two contents of one verb, the one under "while" or "if" is

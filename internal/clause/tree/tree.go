@@ -25,13 +25,14 @@ type Tree struct {
 	kids  [][]int
 	low   []string
 	lemma []string
+	names []lang.Name
 }
 
 // New makes the view of a parse.
 func New(p *lang.Parse) *Tree {
 	n := len(p.Words)
 	t := &Tree{Words: p.Words, Root: -1, head: make([]int, n), rel: make([]string, n), pos: make([]string, n), tag: make([]string, n), kids: make([][]int, n),
-		low: make([]string, n), lemma: make([]string, n)}
+		low: make([]string, n), lemma: make([]string, n), names: p.Names}
 	for i, w := range p.Words {
 		t.head[i], t.rel[i], t.pos[i], t.tag[i] = w.Head, w.Deprel, w.UPOS, w.XPOS
 		if w.Head < 0 || w.Head >= n || w.Head == i {
