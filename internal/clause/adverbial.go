@@ -115,7 +115,7 @@ func (x *extractor) adverbial(f *frame, k int) {
 	case prep == "" && t.Tag(k) == "VBG" && (f.passive && annotate.Harms(t.Lemma(f.head)) || len(f.subjects) > 0 && counts(t.Lemma(f.subjects[0]))) && t.Lemma(k) != "become":
 		x.quiet(k, c) // who is killed causes nothing more
 		return
-	case prep == "" && t.Tag(k) == "VBN" && k > f.head && len(f.objects) > 0 && t.Child(k, "aux:pass") < 0:
+	case prep == "" && t.Tag(k) == "VBN" && k > f.head && len(f.objects) > 0 && t.Child(k, "aux:pass") < 0 && x.nounEnding(t.Subtree(k, nil)[0]-1) != t.Child(f.head, "obj"):
 		x.quiet(k, c) // "lifts the curfew in X, imposed in May": of what, the tree cannot say
 		return
 	case prep == "" && (t.Tag(k) == "VBG" || t.Tag(k) == "VBN"):
