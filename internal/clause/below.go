@@ -76,6 +76,10 @@ func (x *extractor) coordinated(f *frame, k int) {
 	c.depth = f.depth
 	c.under = f.head
 	c.speakers = f.from.speakers
+	if t.Tag(k) == "VBG" && t.Tag(f.head) != "VBG" && t.Child(k, "aux", "nsubj", "cop") < 0 && (t.Child(f.head, "obl", "obj") > f.head) {
+		x.quiet(k, f.inside()) // "charged with fraud and concealing property": not done, charged
+		return
+	}
 	if a, b := x.verbNumber(f.head), x.verbNumber(k); t.Child(k, "nsubj", "csubj", "aux", "cop") < 0 && (a == "Plur" && b == "Sing" || a == "Sing" && b == "Plur") && t.Tag(f.head) != "VB" {
 		x.quiet(k, f.inside()) // "sign an agreement removing A and eases B": not they
 		return

@@ -28,6 +28,9 @@ func (x *extractor) openComplement(f *frame, k int) {
 			c.polarity = e.Denied
 		}
 		c.modality = annotate.Stronger(f.modality, e.Modality)
+		if annotate.Permits(lemma) && (t.Tag(f.head) != "VBD" && t.Tag(f.head) != "VBN") && f.rule != "main" && f.rule != "" {
+			c.modality = annotate.Stronger(c.modality, Possible) // "a change that permits members to run"
+		}
 		if e.Class == annotate.Other && c.subjects != nil && t.Low(t.Child(k, "mark")) == "to" && lemma != "use" && lemma != "take" {
 			c.modality = annotate.Stronger(c.modality, Wished) // "announced an operation to target X"
 		}

@@ -135,10 +135,13 @@ func (x *extractor) looseExample(f *frame, k int, prep string) bool {
 
 // nounBefore is the argument of the clause that stands nearest before k.
 func (x *extractor) nounBefore(f *frame, k int) int {
-	best, human := -1, -1
+	best, human, plural := -1, -1, -1
 	for _, j := range x.t.Children(f.head, "obj", "obl", "nsubj") {
 		if j < k && x.t.Nominal(j) {
 			best = j
+			if x.t.Tag(j) == "NNS" {
+				plural = j
+			}
 			if x.human(j) || x.t.Tag(j) == "NNPS" && !x.place(j) {
 				human = j
 			}
@@ -146,6 +149,9 @@ func (x *extractor) nounBefore(f *frame, k int) int {
 	}
 	if best >= 0 && human >= 0 && (x.human(k) || x.t.Pos(k) == "NUM") && best != human && !x.human(best) {
 		return human // "people are killed in strikes, including three children"
+	}
+	if best >= 0 && plural >= 0 && x.t.Tag(best) != "NNS" && x.t.Tag(best) != "NNPS" && x.t.Is(best, "obl") {
+		return plural // "confirms the charges in absentia, including murder"
 	}
 	return best
 }

@@ -111,6 +111,9 @@ func (x *extractor) unequal(i, k int) bool {
 	if a, b := t.Feat(i, "Number"), t.Feat(k, "Number"); a != "" && b != "" && a != b && !x.punctuated(i, k) && t.Child(k, "conj") < 0 {
 		return true
 	}
+	if t.Tag(i) == "NN" && t.Tag(k) == "NNS" && t.Child(k, "nummod") >= 0 {
+		return true // "on board the aircraft: two pilots"
+	}
 	if x.place(k) && k > i && t.Pos(i) == "NOUN" && x.punctuated(i, k) {
 		for _, j := range t.Children(i, "nmod", "compound") {
 			if j < k && !t.Is(j, "nmod:poss") && (t.Pos(j) == "PROPN" || t.Preposition(j) != "") {

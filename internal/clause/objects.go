@@ -182,6 +182,8 @@ func (x *extractor) adjunct(f *frame, k int) {
 		if f.passive {
 			return // the agent, see agents
 		}
+	case t.Is(k, "obl") && !f.passive && prep == "by" && x.person(k) && k > f.head:
+		return // "seized paintings by X": the noun's
 	case t.Is(k, "obl") && annotate.SourcePreposition(prep):
 		return
 	}

@@ -158,8 +158,17 @@ func (x *extractor) closed(words []int) []int {
 		}
 		return false
 	}
+	one := func(i int) bool { // words i and i+1 are written as one ("208B")
+		return i >= 0 && i+1 < x.t.Len() && !x.p.Sentence.Tokens[i].SpaceAfter && written(x.t.Pos(i)) && written(x.t.Pos(i+1))
+	}
 	out := words
 	for _, w := range words {
+		if one(w) {
+			out = append(out[:len(out):len(out)], w+1)
+		}
+		if one(w - 1) {
+			out = append(out[:len(out):len(out)], w-1)
+		}
 		for i := w; tied(i); i += 2 {
 			out = append(out[:len(out):len(out)], i+1, i+2)
 		}
@@ -172,6 +181,10 @@ func (x *extractor) closed(words []int) []int {
 	}
 	return ascending(out)
 }
+
+// written says whether the part of speech is that of a whole word, no mark and
+// no ending.
+func written(pos string) bool { return pos == "NUM" || pos == "PROPN" || pos == "NOUN" }
 
 // keeps says whether the short form of the phrase of i keeps its child k.
 func (x *extractor) keeps(i, k, depth int) bool {
@@ -204,6 +217,9 @@ func (x *extractor) keeps(i, k, depth int) bool {
 			return false
 		}
 		prep := t.Preposition(k)
+		if prep == "for" && t.Pos(i) == "PROPN" && t.Pos(k) == "PROPN" && t.Low(i+1) == "for" && k == i+2 {
+			return true // "Alternative for Germany"
+		}
 		if t.Pos(i) == "NUM" && t.Pos(k) == "NUM" && t.Pos(t.Child(k, "case")) == "SYM" {
 			return true // "a 52–47 vote"
 		}

@@ -163,6 +163,15 @@ func Resultative(lemma string) bool {
 	return false
 }
 
+// Permits says whether the verb only makes possible what it governs.
+func Permits(lemma string) bool {
+	switch lemma {
+	case "allow", "permit", "let", "enable", "authorize", "authorise", "entitle", "empower", "qualify":
+		return true
+	}
+	return false
+}
+
 // CallsOn says whether the noun under the preposition after the verb is asked to
 // do what an infinitive after it says.
 func CallsOn(lemma, prep string) bool {

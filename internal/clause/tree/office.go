@@ -51,3 +51,47 @@ func (t *Tree) personAt(i int) bool {
 	}
 	return false
 }
+
+// sharedHead: in "a missile and drone attack", "Russian missile and drone
+// strikes" the noun before "and" is a modifier of the noun at the end: it has the
+// article of a singular that lacks its own, or none where a singular needs one.
+func (t *Tree) sharedHead(i int) {
+	if t.tag[i] != "NN" || t.head[i] < 0 || !Match(t.rel[i], "obl", "nmod", "obj", "nsubj") {
+		return
+	}
+	list := t.Children(i, "conj")
+	if len(list) != 1 || list[0] != i+3 {
+		return
+	}
+	j := list[0]
+	cc, c, d := t.child(j, "cc"), t.child(j, "compound"), t.child(i, "det")
+	if cc != i+1 || t.low[cc] != "and" || c != i+2 || t.tag[c] != "NN" || t.child(j, "det", "case", "nummod", "amod") >= 0 {
+		return
+	}
+	switch {
+	case t.tag[j] == "NNS" && d < 0 && attackWord(t.lemma[j]):
+	case t.tag[j] == "NN" && d >= 0 && (t.low[d] == "a" || t.low[d] == "an"):
+	default:
+		return
+	}
+	for _, k := range t.kidsOf(i) {
+		if k != j {
+			t.hang(k, j)
+		}
+	}
+	t.hang(j, t.head[i])
+	t.rel[j] = t.rel[i]
+	t.hang(i, j)
+	t.rel[i] = "compound"
+}
+
+// attackWord says whether the plural names events of kinds that nouns before it
+// tell apart.
+func attackWord(lemma string) bool {
+	switch lemma {
+	case "attack", "strike", "raid", "charge", "operation", "talk", "service", "company", "agency", "official", "officer", "worker", "force", "program", "programme",
+		"product", "system", "law", "rate", "price", "cost", "supply", "site", "facility", "warning", "alert", "order", "plan", "project", "team", "crew", "group":
+		return true
+	}
+	return false
+}

@@ -30,6 +30,7 @@ func (t *Tree) repair() {
 		t.withGerund(i)
 		t.describedTwin(i)
 		t.trailingName(i)
+		t.sharedHead(i)
 		t.formerTitle(i)
 		t.parallelList(i)
 	}
