@@ -110,7 +110,6 @@ func (b *batch) commit(tx pgx.Tx) error {
 	if len(keys) == 0 {
 		return nil
 	}
-	const merge = ` ON CONFLICT (k) DO UPDATE SET v = excluded.v WHERE kgraph_kv.v <> excluded.v`
 	if len(keys) < copyFrom {
 		values := make([][]byte, len(keys))
 		for i, k := range keys {
@@ -119,23 +118,14 @@ func (b *batch) commit(tx pgx.Tx) error {
 		_, err := tx.Exec(background, `INSERT INTO kgraph_kv SELECT * FROM unnest($1::bytea[], $2::bytea[])`+merge, keys, values)
 		return err
 	}
-	if _, err := tx.Exec(background, `CREATE TEMP TABLE IF NOT EXISTS kgraph_in (k bytea, v bytea) ON COMMIT DELETE ROWS`); err != nil {
-		return err
-	}
-	i := -1
-	row := make([]any, 2)
-	_, err := tx.CopyFrom(background, pgx.Identifier{"kgraph_in"}, []string{"k", "v"}, pgx.CopyFromFunc(func() ([]any, error) {
-		if i++; i == len(keys) {
-			return nil, nil
+	rows := bytes.Clone(copyHead)
+	for _, k := range keys {
+		var err error
+		if rows, err = appendRow(rows, k, b.m[string(k)]); err != nil {
+			return err
 		}
-		row[0], row[1] = keys[i], b.m[string(keys[i])]
-		return row, nil
-	}))
-	if err != nil {
-		return err
 	}
-	_, err = tx.Exec(background, `INSERT INTO kgraph_kv SELECT k, v FROM kgraph_in`+merge)
-	return err
+	return copyIn(tx, bytes.NewReader(append(rows, copyTail...)))
 }
 
 // merged walks a batch's own writes and the keys below side by side.

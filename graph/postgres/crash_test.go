@@ -160,6 +160,7 @@ func TestServerEnds(t *testing.T) {
 	failed := 0
 	for i := range 60 {
 		if i == 20 || i == 40 {
+			ended.Wait()
 			ended.Go(end)
 		}
 		if _, err := s.Add(context.Background(), nth(i)); err != nil {

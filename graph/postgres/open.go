@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"net/url"
+	"strings"
 	"time"
 
 	"github.com/jackc/pgx/v5"
@@ -25,8 +26,8 @@ const connectTimeout = 10 * time.Second
 
 // Open opens the store in the database at a DSN or URL, such as
 // postgres://user@host/database; its tables are made if they are not there.
-// Several graphs in one database go into schemas: ?search_path=name. The
-// store must be closed. Errors: ErrConnect, graph.ErrForeign, graph.ErrOlder,
+// Several graphs in one database go into schemas, made too: ?search_path=name.
+// The store must be closed. Errors: ErrConnect, graph.ErrForeign, graph.ErrOlder,
 // graph.ErrNewer, graph.ErrNoStore.
 func Open(ctx context.Context, dsn string, opts graph.Options) (*graph.Store, error) {
 	db, err := connect(ctx, dsn, opts)
@@ -123,6 +124,16 @@ func (d *DB) create() error {
 	}
 	defer d.Unlock()
 	return d.transact(func(tx pgx.Tx) error {
+		var none bool
+		if err := tx.QueryRow(background, `SELECT current_schema() IS NULL`).Scan(&none); err != nil {
+			return err
+		}
+		if first, _, _ := strings.Cut(d.pool.Config().ConnConfig.RuntimeParams["search_path"], ","); none && first != "" {
+			name := pgx.Identifier{strings.Trim(strings.TrimSpace(first), `"`)}.Sanitize()
+			if _, err := tx.Exec(background, `CREATE SCHEMA IF NOT EXISTS `+name); err != nil {
+				return fmt.Errorf("making the schema of search_path: %w", err)
+			}
+		}
 		if _, err := tx.Exec(background, makeTables); err != nil {
 			return fmt.Errorf("making the tables: %w", err)
 		}
