@@ -156,7 +156,7 @@ func (s *quadScanner) fill() error {
 	s.page, s.i = s.page[:0], 0
 	s.size = min(max(s.size*4, firstPage), lastPage)
 	return s.v.read(func(r kv.Reader) error {
-		it, err := r.NewIter(s.at, upper(s.prefix))
+		it, err := kv.IterOf(r, s.at, upper(s.prefix), s.size+1)
 		if err != nil {
 			return err
 		}
