@@ -15,7 +15,7 @@ import (
 // slip of the parser, so more is asked of it.
 const (
 	sureKnown  = 0.60
-	sureByRule = 0.70
+	sureByRule = 0.70 // a relation by rule, and a participle at the end: whose deed is it?
 )
 
 // statementOnly says why a claim stays a statement without a plain edge, "" if
@@ -23,7 +23,7 @@ const (
 // and the relation, and not the sentence, be misled?
 func (b *builder) statementOnly(s int, c *clause.Claim, out *graph.Claim, subject, object slot, m schema.Match) string {
 	sure := sureKnown
-	if !m.Known() && !fixed(m.Name) {
+	if !m.Known() && !fixed(m.Name) || strings.HasPrefix(c.Rule, "participle adverbial") {
 		sure = sureByRule
 	}
 	switch {
@@ -43,6 +43,8 @@ func (b *builder) statementOnly(s int, c *clause.Claim, out *graph.Claim, subjec
 		return "the relation says too little by itself"
 	case !m.Known() && vagueVerbs[firstWord(c.Predicate.Lemma)] && !fixed(m.Name):
 		return "the relation says too little by itself"
+	case !strings.Contains(m.Name, "_in") && b.within(s, c.Object, object):
+		return "it lies around the place that is meant" // "captured Toretsk, Donetsk Oblast"
 	case m.Name == "has":
 		return b.having(c, subject, object)
 	case m.Name == "is":
@@ -81,6 +83,26 @@ func (b *builder) being(s int, c *clause.Claim, subject, object slot) string {
 }
 
 func (b *builder) named(s slot) bool { return b.rec.Entities[s.entity].Kind == graph.Named }
+
+// within says whether an object is a place that only says where the place before
+// it lies: it follows it after a comma, with no "and" or "or" in the list.
+func (b *builder) within(s int, ph clause.Phrase, object slot) bool {
+	if object.typ != entity.Country && object.typ != entity.City && object.typ != entity.Place {
+		return false
+	}
+	p := b.Parses[s]
+	first := slices.Min(ph.Words)
+	w := p.Words[ph.Head]
+	if first == 0 || p.Words[first-1].Form != "," || w.Deprel != "conj" && w.Deprel != "appos" {
+		return false
+	}
+	for _, o := range p.Words {
+		if o.Deprel == "cc" && o.Head >= 0 && p.Words[o.Head].Deprel == "conj" && p.Words[o.Head].Head == w.Head {
+			return false
+		}
+	}
+	return true
+}
 
 // fixed says whether a relation is one of those without a verb of their own.
 func fixed(relation string) bool { return relation == "is" || relation == "has" }

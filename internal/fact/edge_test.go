@@ -33,6 +33,10 @@ func TestEdges(t *testing.T) {
 		{"a relation that says too little", map[string][]string{
 			"Macron cited Germany in his speech.": {"- Germany"},
 		}},
+		{"a place around the place", map[string][]string{
+			"Rebels captured Toretsk, Donetsk Oblast.":          {"- Donetsk Oblast"},
+			"Russia captured Toretsk, Pokrovsk and Chasiv Yar.": {"Russia captured Pokrovsk"},
+		}},
 		{"types that clash", map[string][]string{
 			"Israel killed Hamas fighters.": {"- Hamas"},
 		}},

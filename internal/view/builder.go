@@ -166,7 +166,7 @@ func (b *builder) claim(c *graph.Claim) {
 	}
 	_, linked := c.Standing()
 	subject, found := b.nodeN[c.SubjectNode]
-	if found && c.SubjectEntity >= 0 && c.SubjectAspect == "" && standing != "" && c.Confidence >= sureLink {
+	if found && c.SubjectEntity >= 0 && c.SubjectAspect == "" && standing != "" && c.Confidence >= sureLink && !(c.Voice == "passive" && standing == hedged) {
 		for _, a := range c.Args {
 			object, found := b.nodeN[a.Entity]
 			if a.EntityRef < 0 || !found || object == subject || a.Entity == c.ObjectNode || b.nodes[object].concept || a.Aspect != "" || !linking[a.Prep] {
@@ -208,6 +208,9 @@ const maxObjectWords = 3
 // "prevailed against", "closes border with", "extradites … to".
 func argumentLabel(c *graph.Claim, prep string) string {
 	words := export.Phrase(graph.Fact{Relation: c.Edge(), Evidence: []graph.Evidence{evidenceOf(c)}})
+	if c.Voice == "passive" && c.Object != "" { // the words read from the object: "is killed by"
+		words = c.Predicate
+	}
 	switch object := strings.Fields(c.Object); {
 	case len(object) == 0 && strings.HasSuffix(words, " "+prep):
 		return words
