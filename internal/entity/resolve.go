@@ -2,6 +2,7 @@ package entity
 
 import (
 	"strings"
+	"unicode"
 
 	"kgraph/internal/lang"
 	"kgraph/internal/text"
@@ -101,6 +102,9 @@ func (r *resolver) addName(k int, n nameSpan) {
 	if m.text = n.text; m.text == "" {
 		m.text = s.join(n.start, n.end)
 	}
+	if namesNothing(m.text) {
+		return
+	}
 	m.key = r.canonicalKey(s, m)
 	m.number = singular
 	switch {
@@ -138,6 +142,22 @@ func (r *resolver) addName(k int, n nameSpan) {
 		}
 	}
 }
+
+// namesNothing says whether a would-be name has nothing but function words, days,
+// months, ordinals and figures: "mid-June" without its "mid-", "No. 3".
+func namesNothing(name string) bool {
+	if isAcronym(name) {
+		return false
+	}
+	for _, w := range strings.FieldsFunc(strings.ToLower(name), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '.' }) {
+		if w = strings.Trim(w, "."); w != "" && hasLetter(w) && !function[w] && !calendar[w] && !quantifiers[w] && !ordinals[w] {
+			return false
+		}
+	}
+	return true
+}
+
+var ordinals = set("first second third fourth fifth sixth seventh eighth ninth tenth last next st nd rd th no nos mid early late")
 
 // canonicalKey is the name's key with a country or organisation at its start in
 // canonical form: "US Navy" and "United States Navy" are one.
