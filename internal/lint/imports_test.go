@@ -25,6 +25,7 @@ var allowed = map[string]string{
 	"internal/fact":     "schema internal/text internal/lang internal/clause internal/entity internal/when graph",
 	"internal/pipeline": "schema internal/text internal/source internal/lang internal/clause internal/entity internal/when internal/fact graph",
 	"internal/analysis": "graph",
+	"internal/report":   "schema graph",
 	"internal/view":     "schema graph internal/analysis",
 	"internal/server":   "graph internal/view",
 	"internal/eval":     "internal/text internal/lang internal/clause internal/entity graph",

@@ -1,0 +1,49 @@
+package cli
+
+import (
+	"context"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"kgraph/graph"
+	"kgraph/internal/report"
+)
+
+func newAbout(io Streams) *cobra.Command {
+	var f reportFlags
+	cmd := &cobra.Command{
+		Use:   "about NAME",
+		Short: "Tell what the graph knows about a name, with the sentences",
+		Long: `Tell what the graph knows about a name: what it is, its facts by support, what
+others say of it, what it says, and its time line. A day in brackets is the
+document's; the sentence itself says none.`,
+		Example: "  kgraph about DeepSeek\n  kgraph about --json DeepSeek",
+		Args:    argsBetween(1, 1, "one name"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return run(cmd.Context(), &f, io, func(ctx context.Context, s *graph.Store) (*report.About, error) {
+				return report.AboutNode(ctx, s, args[0])
+			}, printAbout)
+		},
+	}
+	f.register(cmd, 10, "facts, statements and events")
+	return cmd
+}
+
+func printAbout(w *reportWriter, a *report.About) {
+	w.printf("%s — %s, %s\n", a.Name, a.Type, count(a.Edges, "edge"))
+	if len(a.Aliases) > 0 {
+		w.printf("also: %s\n", strings.Join(a.Aliases, ", "))
+	}
+	if len(a.Others) > 0 {
+		w.printf("other nodes of this name: %s\n", strings.Join(a.Others, ", "))
+	}
+	w.lines("What it is", a.Roles)
+	w.lines("Facts", a.Facts)
+	w.statements("What others say of it", a.Said)
+	w.statements("What it says", a.Says)
+	if len(a.Timeline) > 0 {
+		w.printf("\nTime line\n")
+		w.events(a.Timeline)
+	}
+}

@@ -1,0 +1,191 @@
+// Package report owns the answers that a graph gives without a query: what it
+// knows about a name, the sourced paths between two, quotes, numbers, time
+// lines, conflicts, the sources of a fact, what changed between two graphs,
+// and which nodes look wrong.
+//
+// Invariant: every line of a report carries the sentences it rests on and
+// where they stand; denials, doubts and speakers are shown as they were said;
+// the order of a report depends on the graph alone.
+//
+// The package changes nothing and prints nothing; it gives values that the
+// command line prints as text or JSON. It judges no claim true or false.
+package report
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"iter"
+	"slices"
+	"strings"
+
+	"kgraph/graph"
+)
+
+// ErrNoNode says that no node goes by a name.
+var ErrNoNode = errors.New("no node goes by this name")
+
+// Statement is a claim as reports quote it: what is said, how surely and by
+// whom, and the sentence that says it. Start and End count code points of the
+// document's text.
+type Statement struct {
+	Claim       string      `json:"claim"`
+	Subject     string      `json:"subject"`
+	SubjectNode string      `json:"subject_node,omitempty"`
+	Relation    string      `json:"relation"`
+	Phrase      string      `json:"phrase"` // the verb as written
+	Object      string      `json:"object"`
+	ObjectNode  string      `json:"object_node,omitempty"`
+	Args        []graph.Arg `json:"args,omitempty"`
+	Polarity    string      `json:"polarity"`
+	Modality    string      `json:"modality"`
+	Speakers    []string    `json:"speakers,omitempty"` // outermost first
+	Quoted      bool        `json:"quoted,omitempty"`   // word for word
+	Confidence  float64     `json:"confidence"`
+	Document    string      `json:"document"`
+	Source      string      `json:"source,omitempty"`
+	Published   string      `json:"published,omitempty"`
+	Start       int         `json:"start"`
+	End         int         `json:"end"`
+	Sentence    string      `json:"sentence"`
+
+	kind  string
+	value string // the object's, if it is a quantity or a time
+}
+
+// Standing is how a statement stands, in a word: "asserted", "reported",
+// "hedged", or for what puts no edge "denied", "in part", or its modality.
+func (s *Statement) Standing() string {
+	switch {
+	case s.Polarity == "negative":
+		return "denied"
+	case s.Polarity == "partial":
+		return "in part"
+	case s.Modality == "possible" || s.Modality == "predicted":
+		return "hedged"
+	case s.Modality != "" && s.Modality != "fact":
+		return s.Modality
+	case len(s.Speakers) > 0:
+		return "reported"
+	}
+	return "asserted"
+}
+
+// Text is the statement in one line, in the source's words: subject, verb,
+// object and what else belongs to it.
+func (s *Statement) Text() string {
+	parts := []string{s.Subject, s.Phrase, s.Object}
+	if s.Phrase == "" {
+		parts[1] = strings.ReplaceAll(s.Relation, "_", " ")
+	}
+	for _, a := range s.Args {
+		word := a.Role + " "
+		switch a.Role {
+		case "time", "place", "amount", "manner", "purpose", "cause":
+			word = "" // the words begin with their preposition, or need none
+		}
+		parts = append(parts, word+a.Text)
+	}
+	return strings.Join(slices.DeleteFunc(parts, func(p string) bool { return p == "" }), " ")
+}
+
+// Graph is what reports read; *graph.Store is one.
+type Graph interface {
+	Documents(ctx context.Context) iter.Seq2[graph.DocumentInfo, error]
+	Claims(ctx context.Context, f graph.Filter) iter.Seq2[*graph.Claim, error]
+	Find(ctx context.Context, name string) ([]graph.Node, error)
+	Top(ctx context.Context, n int) ([]graph.Node, error)
+	Nodes(ctx context.Context) iter.Seq2[graph.Node, error]
+	Facts(ctx context.Context) iter.Seq2[graph.Fact, error]
+}
+
+// statements gathers the claims that a filter chooses, in the order of
+// documents and places.
+func statements(ctx context.Context, g Graph, f graph.Filter) ([]Statement, error) {
+	docs := map[string]graph.DocumentInfo{}
+	for d, err := range g.Documents(ctx) {
+		if err != nil {
+			return nil, err
+		}
+		docs[d.ID] = d
+	}
+	var out []Statement
+	for c, err := range g.Claims(ctx, f) {
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, statement(c, docs[c.DocumentID]))
+	}
+	return out, nil
+}
+
+func statement(c *graph.Claim, d graph.DocumentInfo) Statement {
+	return Statement{
+		Claim: c.ID, Subject: c.Subject, SubjectNode: c.SubjectNode, Relation: c.Edge(), Phrase: c.PredicateText, Object: c.Object, ObjectNode: c.ObjectNode,
+		Args: c.Args, Polarity: c.Polarity, Modality: c.Modality, Speakers: c.Speakers, Quoted: c.Quoted, Confidence: c.Confidence,
+		Document: c.DocumentID, Source: d.Source, Published: d.Published, Start: c.Start, End: c.End, Sentence: c.Sentence,
+		kind: c.Kind, value: c.ObjectValue,
+	}
+}
+
+// FindNode finds the node that goes by a name: as its name or alias, letter by
+// letter first, then without regard to case; of several the one with most
+// facts. others are the rest of them. The error is ErrNoNode, with the names
+// that are near, where there is none.
+func FindNode(ctx context.Context, g Graph, name string) (best graph.Node, others []graph.Node, err error) {
+	found, err := g.Find(ctx, name)
+	if err != nil {
+		return best, nil, err
+	}
+	wanted := map[string]bool{}
+	for _, n := range found {
+		wanted[string(n.IRI)] = true
+	}
+	all, err := g.Top(ctx, 0)
+	if err != nil {
+		return best, nil, err
+	}
+	matches := func(n *graph.Node) bool {
+		if len(found) > 0 {
+			return wanted[string(n.IRI)]
+		}
+		return strings.EqualFold(n.Name, name) || slices.ContainsFunc(n.Aliases, func(a string) bool { return strings.EqualFold(a, name) })
+	}
+	for i := range all { // by degree
+		if matches(&all[i]) {
+			others = append(others, all[i])
+		}
+	}
+	if len(others) == 0 {
+		return best, nil, fmt.Errorf("%w: %q%s", ErrNoNode, name, near(all, name))
+	}
+	slices.SortStableFunc(others, func(a, b graph.Node) int { return cmp.Compare(exact(b, name), exact(a, name)) })
+	return others[0], others[1:], nil
+}
+
+func exact(n graph.Node, name string) int {
+	if n.Name == name || string(n.IRI) == name {
+		return 1
+	}
+	return 0
+}
+
+// maxNear is how many names a message suggests.
+const maxNear = 5
+
+// near names the best connected nodes whose names hold the word looked for, or
+// are held by it.
+func near(all []graph.Node, name string) string {
+	low := strings.ToLower(name)
+	var names []string
+	for i := range all {
+		if n := strings.ToLower(all[i].Name); len(n) > 2 && (strings.Contains(n, low) || strings.Contains(low, n)) && len(names) < maxNear {
+			names = append(names, all[i].Name)
+		}
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	return "; near it are " + strings.Join(names, ", ")
+}

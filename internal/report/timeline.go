@@ -1,0 +1,72 @@
+package report
+
+import (
+	"cmp"
+	"context"
+	"regexp"
+	"slices"
+
+	"kgraph/graph"
+)
+
+// Event is a statement with its time: that of its own words where they say
+// one, else the day its document was published.
+type Event struct {
+	When  string    `json:"when"`  // ISO 8601, as exact as is known; "/" between the ends of a period
+	Said  bool      `json:"said"`  // the sentence says the time; else it is the document's
+	Words string    `json:"words"` // the words that say it
+	What  Statement `json:"what"`
+}
+
+// Timeline gives the dated statements about a name in the order of time, or
+// with no name all of them. ErrNoNode if no node goes by the name.
+func Timeline(ctx context.Context, g Graph, name string) ([]Event, error) {
+	f := graph.Filter{}
+	if name != "" {
+		n, _, err := FindNode(ctx, g, name)
+		if err != nil {
+			return nil, err
+		}
+		f.Node = n.IRI
+	}
+	all, err := statements(ctx, g, f)
+	if err != nil {
+		return nil, err
+	}
+	return events(all, func(s *Statement) bool { return s.Polarity == "positive" }), nil
+}
+
+// dated is a time's value: a year, month or day, alone or as the ends of a
+// period.
+var dated = regexp.MustCompile(`^~?\d{4}(-\d{2}(-\d{2})?)?([T/].*)?$`)
+
+func events(all []Statement, chosen func(*Statement) bool) []Event {
+	out := []Event{}
+	for _, s := range all {
+		if !chosen(&s) {
+			continue
+		}
+		e := Event{When: s.Published, What: s}
+		if len(e.When) > 10 {
+			e.When = e.When[:10]
+		}
+		for _, a := range s.Args {
+			if a.Role == "time" && dated.MatchString(a.Value) {
+				e.When, e.Said, e.Words = a.Value, true, a.Text
+				break
+			}
+		}
+		if e.When != "" {
+			out = append(out, e)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b Event) int { return cmp.Compare(trimTilde(a.When), trimTilde(b.When)) })
+	return out
+}
+
+func trimTilde(s string) string {
+	if s != "" && s[0] == '~' {
+		return s[1:]
+	}
+	return s
+}
