@@ -80,6 +80,12 @@ func openAt(path string, opts Options) (*Store, error) {
 	return open(path, lockFS{FS: frugalFS{vfs.Default}, shared: opts.ReadOnly}, opts)
 }
 
+// IsStore says whether a folder is a store's, of this format or another.
+func IsStore(path string) bool {
+	_, err := os.Stat(filepath.Join(path, formatFile))
+	return err == nil
+}
+
 // checkFormat says whether path is a store of this format; a folder that is
 // not there or empty is a place for a new one.
 func checkFormat(path string) (found bool, err error) {

@@ -1,6 +1,10 @@
 package clause
 
-import "strings"
+import (
+	"strings"
+
+	"kgraph/internal/clause/annotate"
+)
 
 // frame is one clause with its constituents, coordination not yet shared out.
 type frame struct {
@@ -97,7 +101,7 @@ func (x *extractor) predicate(f *frame) {
 			switch {
 			case t.Is(k, "aux"):
 				words = append(words, k)
-			case t.Is(k, "advmod") && x.negation(k) && k < f.head && n == 0:
+			case t.Is(k, "advmod") && x.negation(k) && !annotate.OnlyAfter(t, k) && k < f.head && n == 0:
 				words = append(words, k)
 			case n == 0 && t.Is(k, "compound:prt") && !(t.Low(k) == "over" && k+1 < t.Len() && t.Pos(k+1) == "NUM"):
 				words = append(words, k)

@@ -21,7 +21,7 @@ document's; the sentence itself says none.`,
 		Example: "  kgraph about DeepSeek\n  kgraph about --json DeepSeek",
 		Args:    argsBetween(1, 1, "one name"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return run(cmd.Context(), &f, io, func(ctx context.Context, s *graph.Store) (*report.About, error) {
+			return makeReport(cmd.Context(), &f, io, func(ctx context.Context, s *graph.Store) (*report.About, error) {
 				return report.AboutNode(ctx, s, args[0])
 			}, printAbout)
 		},

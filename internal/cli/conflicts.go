@@ -27,7 +27,7 @@ Nothing is deleted for it: who is right is for people to say.`,
 			if err != nil {
 				return err
 			}
-			return run(cmd.Context(), &f, io, func(ctx context.Context, s *graph.Store) ([]report.Conflict, error) {
+			return makeReport(cmd.Context(), &f, io, func(ctx context.Context, s *graph.Store) ([]report.Conflict, error) {
 				return findConflicts(ctx, s, words)
 			}, printConflicts)
 		},

@@ -6,10 +6,12 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"strings"
 
 	"github.com/spf13/cobra"
 
 	"kgraph/graph"
+	"kgraph/graph/quadio"
 	"kgraph/internal/report"
 	"kgraph/internal/source"
 )
@@ -27,11 +29,11 @@ func newDiff(io Streams) *cobra.Command {
 		Use:   "diff OLD NEW",
 		Short: "Show which statements were added, removed and changed",
 		Long: `Show which statements were added, removed and changed between two sides, by
-document. A side is a store's folder, or documents: a file, a folder or a URL.
+document. A side is a store's folder, a dump (.nq, .pq), or documents: a file, a folder or a URL.
 Two single documents are taken for two versions of one. The exit status is 1
 when they differ.`,
-		Example: "  kgraph diff article.txt edited.txt\n  kgraph diff kgraph.db kgraph.db",
-		Args:    argsBetween(2, 2, "two stores or documents"),
+		Example: "  kgraph diff article.txt kgraph.db",
+		Args:    argsBetween(2, 2, "two stores, dumps or documents"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return runDiff(cmd.Context(), &o, args[0], args[1], io)
 		},
@@ -66,9 +68,21 @@ func runDiff(ctx context.Context, o *diffOptions, old, new string, io Streams) e
 	return err
 }
 
-// snapshot reads one side: a store, or documents that are taken through the
-// pipeline into a store in memory.
+// snapshot reads one side: a store, a dump, or documents that are taken
+// through the pipeline into a store in memory.
 func (o *diffOptions) snapshot(ctx context.Context, path string) (s report.Snapshot, err error) {
+	if isDump(path) {
+		f, err := os.Open(path)
+		if err != nil {
+			return nil, err
+		}
+		defer f.Close()
+		claims, documents, err := graph.Statements(quadio.Read(f, quadio.FormatOf(path)))
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", path, err)
+		}
+		return report.NewSnapshot(claims, documents), nil
+	}
 	var store *graph.Store
 	if isStore(path) {
 		f := storeFlags{backend: "pebble", path: path}
@@ -80,7 +94,14 @@ func (o *diffOptions) snapshot(ctx context.Context, path string) (s report.Snaps
 		return nil, err
 	}
 	defer func() { err = errors.Join(err, store.Close()) }()
-	return report.SnapshotOf(ctx, store)
+	claims, documents, err := graph.Statements(store.Quads(ctx))
+	return report.NewSnapshot(claims, documents), err
+}
+
+// isDump says that a file's name ends as a dump's does.
+func isDump(path string) bool {
+	name := strings.TrimSuffix(strings.TrimSuffix(strings.ToLower(path), ".gz"), ".zst")
+	return strings.HasSuffix(name, ".nq") || strings.HasSuffix(name, ".nquads") || strings.HasSuffix(name, ".pq")
 }
 
 // isStore says that a folder is a store's.

@@ -67,6 +67,8 @@ func exampleFolder(t *testing.T) string {
 		"sentences.txt": "The board appointed Maria Silva as chief executive .\n",
 		"gold.conllu":   "1\tBirds\tbird\tNOUN\tNNS\tNumber=Plur\t2\tnsubj\t_\t_\n2\tsing\tsing\tVERB\tVBP\t_\t0\troot\t_\t_\n\n",
 		"more.nq":       "<Alice> <met> <Bob> .\n",
+		"mine.yaml":     "relations:\n  - name: outranked\n    definition: The subject came before the object.\n    phrases: [outrank]\n",
+		"people.tsv":    "Q1\tZhou Hongyi\tPerson\n",
 	}
 	for name, content := range files {
 		if err := os.WriteFile(filepath.Join(dir, name), []byte(content), 0o644); err != nil {

@@ -19,11 +19,11 @@ func newLint(io Streams) *cobra.Command {
 concepts, names that differ in case or marks only, and facts of a thing with
 itself. Each comes with a command to look into it or to correct it. The exit
 status is 1 when there are findings.`,
-		Example: "  kgraph lint\n  kgraph lint --orphans --json",
+		Example: "  kgraph lint\n  kgraph lint --json",
 		Args:    argsBetween(0, 0, "no argument"),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			n := 0
-			err := run(cmd.Context(), &f, io, func(ctx context.Context, s *graph.Store) ([]report.Finding, error) {
+			err := makeReport(cmd.Context(), &f, io, func(ctx context.Context, s *graph.Store) ([]report.Finding, error) {
 				all, err := report.Lint(ctx, s, orphans)
 				n = len(all)
 				return all, err

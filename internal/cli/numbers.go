@@ -17,7 +17,7 @@ func newNumbers(io Streams) *cobra.Command {
 		Example: "  kgraph numbers\n  kgraph numbers --json",
 		Args:    argsBetween(0, 1, "at most one name"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return run(cmd.Context(), &f, io, func(ctx context.Context, s *graph.Store) ([]report.Number, error) {
+			return makeReport(cmd.Context(), &f, io, func(ctx context.Context, s *graph.Store) ([]report.Number, error) {
 				return report.Numbers(ctx, s, optional(args))
 			}, printNumbers)
 		},

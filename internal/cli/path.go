@@ -21,13 +21,13 @@ func newPath(io Streams) *cobra.Command {
 the sentence behind each step. A step is a fact, read either way round, or a
 statement's subject and a further argument of it. What is denied, asked or
 wished connects nothing.`,
-		Example: "  kgraph path DeepSeek Nvidia",
+		Example: "  kgraph path DeepSeek China",
 		Args:    argsBetween(2, 2, "two names"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if f.limit < 1 || f.limit > maxPaths {
 				return usagef("--limit must be 1 to %d, not %d", maxPaths, f.limit)
 			}
-			return run(cmd.Context(), &f, io, func(ctx context.Context, s *graph.Store) ([]report.Path, error) {
+			return makeReport(cmd.Context(), &f, io, func(ctx context.Context, s *graph.Store) ([]report.Path, error) {
 				return report.Paths(ctx, s, args[0], args[1], f.limit)
 			}, printPaths)
 		},

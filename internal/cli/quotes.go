@@ -17,10 +17,10 @@ func newQuotes(io Streams) *cobra.Command {
 		Short: "Show who is quoted or cited, and for what",
 		Long: `Show who is quoted or cited, and for what; with a name, what that speaker says.
 Speakers without a name are found by their words ("analysts").`,
-		Example: "  kgraph quotes\n  kgraph quotes Analysts",
+		Example: "  kgraph quotes\n  kgraph quotes \"Zhou Hongyi\"",
 		Args:    argsBetween(0, 1, "at most one name"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return run(cmd.Context(), &f, io, func(ctx context.Context, s *graph.Store) ([]report.Speaker, error) {
+			return makeReport(cmd.Context(), &f, io, func(ctx context.Context, s *graph.Store) ([]report.Speaker, error) {
 				all, err := report.Quotes(ctx, s, optional(args))
 				if err == nil && len(all) == 0 && len(args) > 0 {
 					err = fmt.Errorf("nobody called %q is quoted or cited: see '%s quotes%s'", args[0], program(), f.store.flag())

@@ -27,8 +27,8 @@ func (f *reportFlags) register(cmd *cobra.Command, limit int, what string) {
 	cmd.Flags().BoolVar(&f.asJSON, "json", false, "print as JSON")
 }
 
-// run opens the store, makes the report, and prints it as JSON or by text.
-func run[R any](ctx context.Context, f *reportFlags, io Streams, make func(context.Context, *graph.Store) (R, error), text func(*reportWriter, R)) (err error) {
+// makeReport opens the store, makes the report, and prints it as JSON or by text.
+func makeReport[R any](ctx context.Context, f *reportFlags, io Streams, make func(context.Context, *graph.Store) (R, error), text func(*reportWriter, R)) (err error) {
 	if f.limit < 0 {
 		return usagef("--limit must be 0 or more, not %d", f.limit)
 	}
@@ -175,4 +175,3 @@ func (w *reportWriter) events(all []report.Event) {
 	}
 	w.more(len(all), "events")
 }
-

@@ -20,7 +20,7 @@ func newSources(io Streams) *cobra.Command {
 			if len(args) != 1 && len(args) != 3 {
 				return usagef("a subject, a relation and an object expected, or one claim's id; %d given", len(args))
 			}
-			return run(cmd.Context(), &f, io, func(ctx context.Context, s *graph.Store) (*report.Sources, error) {
+			return makeReport(cmd.Context(), &f, io, func(ctx context.Context, s *graph.Store) (*report.Sources, error) {
 				return report.FactSources(ctx, s, args)
 			}, printSources)
 		},

@@ -19,7 +19,7 @@ is the document's; the sentence itself says none.`,
 		Example: "  kgraph timeline\n  kgraph timeline DeepSeek",
 		Args:    argsBetween(0, 1, "at most one name"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return run(cmd.Context(), &f, io, func(ctx context.Context, s *graph.Store) ([]report.Event, error) {
+			return makeReport(cmd.Context(), &f, io, func(ctx context.Context, s *graph.Store) ([]report.Event, error) {
 				return report.Timeline(ctx, s, optional(args))
 			}, (*reportWriter).events)
 		},

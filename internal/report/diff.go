@@ -2,7 +2,6 @@ package report
 
 import (
 	"cmp"
-	"context"
 	"slices"
 	"strings"
 
@@ -33,20 +32,17 @@ type Change struct {
 // Snapshot are the statements of one side, by document.
 type Snapshot map[string][]Statement
 
-// SnapshotOf reads all statements of a graph.
-func SnapshotOf(ctx context.Context, g Graph) (Snapshot, error) {
-	all, err := statements(ctx, g, graph.Filter{})
+// NewSnapshot sorts claims, as graph.Statements reads them, by document; a
+// document without claims is one, too.
+func NewSnapshot(claims []*graph.Claim, documents []string) Snapshot {
 	s := Snapshot{}
-	for d, derr := range g.Documents(ctx) {
-		if derr != nil {
-			return nil, derr
-		}
-		s[d.ID] = nil // a document without claims is one, too
+	for _, id := range documents {
+		s[id] = nil
 	}
-	for _, st := range all {
-		s[st.Document] = append(s[st.Document], st)
+	for _, c := range claims {
+		s[c.DocumentID] = append(s[c.DocumentID], statement(c, graph.DocumentInfo{}))
 	}
-	return s, err
+	return s
 }
 
 // Compare says what changed from one snapshot to another. Where both hold one

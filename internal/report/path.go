@@ -97,6 +97,7 @@ func network(all []Statement) ([]Line, map[string][]link) {
 				continue
 			}
 			along := s
+			along.whole = &s
 			along.Relation += " … " + arg.Role
 			along.Object, along.ObjectNode = arg.Text, arg.Entity
 			edges = append(edges, along)
@@ -108,6 +109,11 @@ func network(all []Statement) ([]Line, map[string][]link) {
 		s := &lines[i].Evidence[0]
 		links[s.SubjectNode] = append(links[s.SubjectNode], link{s.ObjectNode, true, i})
 		links[s.ObjectNode] = append(links[s.ObjectNode], link{s.SubjectNode, false, i})
+		for k, e := range lines[i].Evidence { // shown as they were said
+			if e.whole != nil {
+				lines[i].Evidence[k] = *e.whole
+			}
+		}
 	}
 	for _, l := range links {
 		slices.SortStableFunc(l, func(a, b link) int {

@@ -89,7 +89,7 @@ func Numbers(ctx context.Context, g Graph, name string) ([]Number, error) {
 			out = append(out, Number{s.value, s.Object, "object", s})
 		}
 		for _, a := range s.Args {
-			if a.Role != "time" && amount.MatchString(a.Value) {
+			if a.Role != "time" && amount.MatchString(a.Value) && !dated.MatchString(a.Value) {
 				out = append(out, Number{a.Value, a.Text, a.Role, s})
 			}
 		}

@@ -50,8 +50,11 @@ type Statement struct {
 	End         int         `json:"end"`
 	Sentence    string      `json:"sentence"`
 
-	kind  string
-	value string // the object's, if it is a quantity or a time
+	kind, rule, voice string
+	predicate         string // the verb by rule, with its preposition
+	value             string // the object's, if it is a quantity or a time
+
+	whole *Statement // of a link to a further argument: the statement it is part of
 }
 
 // Standing is how a statement stands, in a word: "asserted", "reported",
@@ -73,21 +76,43 @@ func (s *Statement) Standing() string {
 }
 
 // Text is the statement in one line, in the source's words: subject, verb,
-// object and what else belongs to it.
+// object and what else belongs to it. An effect that the vocabulary derives
+// ("forced … to innovate", so innovation) is told by its relation.
 func (s *Statement) Text() string {
-	parts := []string{s.Subject, s.Phrase, s.Object}
-	if s.Phrase == "" {
-		parts[1] = strings.ReplaceAll(s.Relation, "_", " ")
+	parts := []string{s.Subject, s.verb(), s.Object}
+	if s.Subject == "" && s.voice == "passive" {
+		parts = []string{s.Object, s.verb()}
 	}
 	for _, a := range s.Args {
-		word := a.Role + " "
-		switch a.Role {
-		case "time", "place", "amount", "manner", "purpose", "cause":
-			word = "" // the words begin with their preposition, or need none
+		if s.rule == "effect" {
+			break
 		}
-		parts = append(parts, word+a.Text)
+		word := a.Prep
+		if word == "" && !adverbial[a.Role] {
+			word = a.Role
+		}
+		if strings.HasPrefix(a.Text, word+" ") {
+			word = ""
+		}
+		parts = append(parts, word, a.Text)
 	}
 	return strings.Join(slices.DeleteFunc(parts, func(p string) bool { return p == "" }), " ")
+}
+
+// adverbial are the roles whose names are no prepositions.
+var adverbial = map[string]bool{"time": true, "place": true, "amount": true, "manner": true, "purpose": true, "cause": true, "causee": true, "complement": true}
+
+// verb is the verb as written, with the preposition that the sentence may
+// have far from it.
+func (s *Statement) verb() string {
+	if s.Phrase == "" || s.rule == "effect" {
+		return strings.ReplaceAll(cmp.Or(s.predicate, s.Relation), "_", " ")
+	}
+	words := strings.FieldsFunc(s.predicate, func(r rune) bool { return r == ' ' || r == '_' })
+	if n := len(words); n > 1 && !slices.Contains(strings.Fields(strings.ToLower(s.Phrase)), words[n-1]) && s.kind == "verb" && s.voice != "passive" {
+		return s.Phrase + " " + words[n-1]
+	}
+	return s.Phrase
 }
 
 // Graph is what reports read; *graph.Store is one.
@@ -125,7 +150,7 @@ func statement(c *graph.Claim, d graph.DocumentInfo) Statement {
 		Claim: c.ID, Subject: c.Subject, SubjectNode: c.SubjectNode, Relation: c.Edge(), Phrase: c.PredicateText, Object: c.Object, ObjectNode: c.ObjectNode,
 		Args: c.Args, Polarity: c.Polarity, Modality: c.Modality, Speakers: c.Speakers, Quoted: c.Quoted, Confidence: c.Confidence,
 		Document: c.DocumentID, Source: d.Source, Published: d.Published, Start: c.Start, End: c.End, Sentence: c.Sentence,
-		kind: c.Kind, value: c.ObjectValue,
+		kind: c.Kind, rule: c.Rule, voice: c.Voice, predicate: c.Predicate, value: c.ObjectValue,
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"context"
 	"regexp"
 	"slices"
+	"strings"
 
 	"kgraph/graph"
 )
@@ -40,6 +41,9 @@ func Timeline(ctx context.Context, g Graph, name string) ([]Event, error) {
 // period.
 var dated = regexp.MustCompile(`^~?\d{4}(-\d{2}(-\d{2})?)?([T/].*)?$`)
 
+// temporal are the roles in which four digits are a year.
+var temporal = map[string]bool{"time": true, "in": true, "on": true, "since": true, "until": true, "by": true, "before": true, "after": true, "during": true, "from": true}
+
 func events(all []Statement, chosen func(*Statement) bool) []Event {
 	out := []Event{}
 	for _, s := range all {
@@ -51,7 +55,7 @@ func events(all []Statement, chosen func(*Statement) bool) []Event {
 			e.When = e.When[:10]
 		}
 		for _, a := range s.Args {
-			if a.Role == "time" && dated.MatchString(a.Value) {
+			if dated.MatchString(a.Value) && (temporal[a.Role] || strings.Contains(a.Value, "-")) {
 				e.When, e.Said, e.Words = a.Value, true, a.Text
 				break
 			}

@@ -36,7 +36,7 @@ func ClausePolarity(t *tree.Tree, head int, args ...int) Polarity {
 			case k < a && t.Is(k, "det") && t.Low(k) == "no", k < a && t.Low(k) == "neither" && t.Is(k, "det", "cc:preconj", "advmod"):
 				p = Negate(p)
 			case k < a && t.Low(k) == "not" && t.Is(k, "advmod", "cc:preconj", "det"):
-				if onlyAfter(t, k) {
+				if OnlyAfter(t, k) {
 					break
 				}
 				if universalNear(t, a, k) {
@@ -64,7 +64,7 @@ func headPolarity(t *tree.Tree, head int) Polarity {
 		case barely[w]:
 			p = Partial
 		case negators[w] && !(w == "no" && !t.Is(k, "advmod")):
-			if onlyAfter(t, k) || w == "nor" {
+			if OnlyAfter(t, k) || w == "nor" {
 				break
 			}
 			if next := k + 1; next < t.Len() && universal[t.Low(next)] && next != head {
@@ -79,8 +79,8 @@ func headPolarity(t *tree.Tree, head int) Polarity {
 	return p
 }
 
-// onlyAfter says whether the negation is that of "not only", "not just".
-func onlyAfter(t *tree.Tree, not int) bool {
+// OnlyAfter says whether the negation is that of "not only", "not just".
+func OnlyAfter(t *tree.Tree, not int) bool {
 	for j := not + 1; j < t.Len() && j <= not+2; j++ {
 		switch t.Low(j) {
 		case "only", "just", "merely", "simply", "solely":
