@@ -230,6 +230,9 @@ func (it *iter) SeekGE(key []byte) bool {
 			}
 		}
 	}
+	if len(it.ends) > 0 { // leaps of one walk
+		it.size = min(it.size*2, lastPiece)
+	}
 	return it.seek(bytes.Clone(key), false)
 }
 

@@ -68,7 +68,7 @@ func (s *nodesScanner) fill() error {
 	return s.v.read(func(r kv.Reader) error {
 		var cursors [len(orders)]termCursor
 		for o := range orders {
-			if err := cursors[o].open(r, orders[o].tag, s.last); err != nil {
+			if err := cursors[o].open(r, orders[o].tag, s.last, s.size); err != nil {
 				return err
 			}
 			defer cursors[o].it.Close()
@@ -109,10 +109,10 @@ type termCursor struct {
 }
 
 // open stands the cursor at the first term after the given one. The zero term,
-// which stands for no label, is never shown.
-func (c *termCursor) open(r kv.Reader, tag byte, last TermID) (err error) {
+// which stands for no label, is never shown. About n terms will be read.
+func (c *termCursor) open(r kv.Reader, tag byte, last TermID, n int) (err error) {
 	c.tag = tag
-	c.it, err = r.NewIter([]byte{tag}, []byte{tag + 1})
+	c.it, err = kv.IterOf(r, []byte{tag}, []byte{tag + 1}, n)
 	if err == nil {
 		c.after(last)
 	}

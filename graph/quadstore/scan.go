@@ -64,35 +64,38 @@ func (l *legacy) AsShape() graph.IteratorShape {
 	return l.shape
 }
 
-func (q *quads) Stats(ctx context.Context) (graph.IteratorCosts, error) {
+func (q *quads) Stats(context.Context) (graph.IteratorCosts, error) {
 	var err error
 	if !q.sized {
-		q.size, err = q.v.size(ctx, q.o, q.prefix)
+		q.size, err = q.v.size(q.prefix)
 		q.sized = err == nil
 	}
 	return graph.IteratorCosts{ContainsCost: 1, NextCost: 2, Size: q.size}, err
 }
 
 // QuadIteratorSize is exact up to a thousand quads, an estimate beyond.
-func (v *View) QuadIteratorSize(ctx context.Context, d quad.Direction, ref graph.Ref) (graph.Size, error) {
+func (v *View) QuadIteratorSize(_ context.Context, d quad.Direction, ref graph.Ref) (graph.Size, error) {
 	id, ok := ref.(TermID)
 	if !ok || id.Zero() {
 		return graph.Size{Exact: true}, nil
 	}
-	return v.size(ctx, orderOf(d), append([]byte{orders[orderOf(d)].tag}, id[:]...))
+	return v.size(append([]byte{orders[orderOf(d)].tag}, id[:]...))
 }
 
 // size counts the quads under a prefix. Terms are hashes, that is, evenly
 // spread: how far the first thousand quads reach into the range of the next
 // term says how many there are in all.
-func (v *View) size(ctx context.Context, o int, prefix []byte) (graph.Size, error) {
+func (v *View) size(prefix []byte) (graph.Size, error) {
+	return v.known.once(string(prefix), func() (graph.Size, error) { return v.count(prefix) })
+}
+
+func (v *View) count(prefix []byte) (graph.Size, error) {
 	if len(prefix) == 1 {
-		st, err := v.Stats(ctx, false)
-		return st.Quads, err
+		return v.total()
 	}
 	n, last, total := int64(0), []byte(nil), int64(0)
 	err := v.read(func(r kv.Reader) error {
-		it, err := r.NewIter(prefix, upper(prefix))
+		it, err := kv.IterOf(r, prefix, upper(prefix), exactUpTo/4)
 		if err != nil {
 			return err
 		}

@@ -34,6 +34,7 @@ type View struct {
 		sync.Mutex
 		m map[TermID]quad.Value
 	}
+	known *sizes // nil if the state may change
 }
 
 var (
@@ -46,6 +47,9 @@ var (
 func NewView(r kv.Reader, count func(kv.Reader) (int64, error), release func() error) *View {
 	v := &View{r: r, quads: count, release: release}
 	v.names.m = map[TermID]quad.Value{}
+	if release != nil {
+		v.known = &sizes{m: map[string]graph.Size{}}
+	}
 	return v
 }
 
@@ -108,7 +112,7 @@ func (v *View) live(id TermID) (live bool, err error) {
 // firstAt returns the first quad of the order that begins with the term.
 func firstAt(r kv.Reader, o int, id TermID) (QuadID, bool, error) {
 	prefix := append([]byte{orders[o].tag}, id[:]...)
-	it, err := r.NewIter(prefix, upper(prefix))
+	it, err := kv.IterOf(r, prefix, upper(prefix), 1)
 	if err != nil {
 		return QuadID{}, false, err
 	}
@@ -257,25 +261,37 @@ func (v *View) NodesAllIterator() graph.Iterator {
 // counted is a look into each order.
 func (v *View) Stats(ctx context.Context, exact bool) (graph.Stats, error) {
 	var st graph.Stats
-	err := v.read(func(r kv.Reader) (err error) {
-		st.Quads.Size, err = v.quads(r)
-		return err
-	})
+	var err error
+	st.Quads, err = v.total()
 	if err != nil {
 		return st, err
 	}
-	st.Quads.Exact = true
 	if !exact && st.Quads.Size > exactUpTo {
 		st.Nodes.Size = st.Quads.Size / 3
 		return st, nil
 	}
-	sc := &nodesScanner{v: v}
-	defer sc.Close()
-	for sc.Next(ctx) {
-		st.Nodes.Size++
-	}
-	st.Nodes.Exact = true
-	return st, sc.Err()
+	st.Nodes, err = v.known.once("nodes", func() (graph.Size, error) {
+		size := graph.Size{Exact: true}
+		sc := &nodesScanner{v: v}
+		defer sc.Close()
+		for sc.Next(ctx) {
+			size.Size++
+		}
+		return size, sc.Err()
+	})
+	return st, err
+}
+
+// total is the number of quads.
+func (v *View) total() (graph.Size, error) {
+	return v.known.once("quads", func() (graph.Size, error) {
+		size := graph.Size{Exact: true}
+		err := v.read(func(r kv.Reader) (err error) {
+			size.Size, err = v.quads(r)
+			return err
+		})
+		return size, err
+	})
 }
 
 // ApplyDeltas refuses: a view is read-only.
