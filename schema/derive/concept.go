@@ -77,7 +77,8 @@ func (p phrase) deed(i int) (Concept, bool) {
 			return c, true
 		}
 	}
-	if vague[verb] || infinitive || p.verbAt(next) || p.upos(i+1) == "ADP" && particles[p.lemma(i+1)] {
+	chained := p.verbAt(next) && (p.xpos(next) != "VBG" || p.upos(next+1) != "NOUN") // not "modernize its ageing fleet"
+	if vague[verb] || infinitive || chained || p.upos(i+1) == "ADP" && particles[p.lemma(i+1)] {
 		return Concept{}, false
 	}
 	noun, trusted, ok := eventNoun(verb)
@@ -219,6 +220,9 @@ func (p phrase) more(from, start, head int) (Concept, bool) {
 	}
 	// "more advanced competition" grades the adjective, not the noun.
 	if at < 0 || p.lemma(at) == "more" && p.upos(at+1) == "ADJ" && p.upos(at) == "ADV" {
+		return Concept{}, false
+	}
+	if form := strings.ToLower(p.words[at].Form); terms[form+" "+p.lemma(head)] || told[p.lemma(head)] {
 		return Concept{}, false
 	}
 	n, ok := NounOf(p.lemma(head))

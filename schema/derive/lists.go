@@ -28,6 +28,15 @@ var rising = set([]string{
 	"stronger", "added", "additional", "heightened", "renewed", "deeper", "broader", "wider", "bigger", "large", "larger", "new-found", "newfound",
 })
 
+// terms are things of their own, not more of their noun.
+var terms = map[string]bool{
+	"higher education": true, "further education": true, "higher learning": true, "higher power": true, "greater good": true,
+	"high treason": true, "high school": true, "strong suit": true, "great power": true, "high command": true, "high commission": true,
+}
+
+// told are nouns of what is told or shown: more of it is no concept of its own.
+var told = set([]string{"information", "evidence", "advice", "detail", "explanation", "attention", "proof", "guidance", "instruction", "discussion"})
+
 // falling words say that there is less of it, which turns a sentence round.
 var falling = set([]string{
 	"less", "lesser", "few", "fewer", "low", "lower", "reduced", "decreased", "decreasing", "declining", "falling", "diminished", "dwindling",
