@@ -79,7 +79,11 @@ func (b *builder) denote(m *mention, depth int) reference {
 	if depth < 4 && emptyHeads[lemma] {
 		for _, k := range s.kids[m.head] {
 			if k > m.head && s.rel(k) == "nmod" && s.caseOf(k) == "of" {
-				if o := r.at(m.sent, k); o != nil && o != m && o.form != properName {
+				o := r.at(m.sent, k)
+				if o != nil && o != m && o.chain.named && whole[lemma] {
+					return reference{entity: b.named(o.chain), owner: -1, rule: "the whole of it"}
+				}
+				if o != nil && o != m && o.form != properName {
 					ref := b.denote(o, depth+1)
 					ref.rule = "empty head, " + ref.rule
 					return ref
@@ -159,6 +163,9 @@ func (b *builder) narrowed(m, owner *mention, how string) (reference, bool) {
 	e := b.narrow(c, text, who, broader)
 	return reference{entity: e, owner: -1, rule: "concept narrowed by a name"}, true
 }
+
+// whole are empty heads that mean all of what follows them.
+var whole = set("entirety whole all")
 
 // fighters are what an armed group is called by: "M23 rebels", "the M23 rebel
 // group" are M23.

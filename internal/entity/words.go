@@ -70,7 +70,7 @@ var (
 	// emptyHeads mean nothing without their of-phrase.
 	emptyHeads = set(`use way kind sort type form number series lot lots range variety amount majority set handful dozens hundreds thousands millions
 		part piece bit plenty couple host array bunch percentage share level levels degree wave string rest total rate act acts case cases lack
-		group groups member members tens scores half third quarter dozen pair`)
+		group groups member members tens scores half third quarter dozen pair control possession entirety whole bulk chunk spate slew flurry raft barrage`)
 
 	// generic nouns are never nodes by themselves.
 	generic = set(`thing things people person man woman day days year years time times part way ways kind case fact example result number issue

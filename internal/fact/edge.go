@@ -85,7 +85,7 @@ func (b *builder) being(s int, c *clause.Claim, subject, object slot) string {
 func (b *builder) named(s slot) bool { return b.rec.Entities[s.entity].Kind == graph.Named }
 
 // within says whether an object is a place that only says where the place before
-// it lies: it follows it after a comma, with no "and" or "or" in the list.
+// it lies: it follows it after a comma, with no "and" or "or" of the list behind it.
 func (b *builder) within(s int, ph clause.Phrase, object slot) bool {
 	if object.typ != entity.Country && object.typ != entity.City && object.typ != entity.Place {
 		return false
@@ -96,8 +96,8 @@ func (b *builder) within(s int, ph clause.Phrase, object slot) bool {
 	if first == 0 || p.Words[first-1].Form != "," || w.Deprel != "conj" && w.Deprel != "appos" {
 		return false
 	}
-	for _, o := range p.Words {
-		if o.Deprel == "cc" && o.Head >= 0 && p.Words[o.Head].Deprel == "conj" && p.Words[o.Head].Head == w.Head {
+	for i, o := range p.Words {
+		if i > ph.Head && o.Deprel == "cc" && o.Head >= 0 && p.Words[o.Head].Deprel == "conj" && p.Words[o.Head].Head == w.Head {
 			return false
 		}
 	}

@@ -35,6 +35,7 @@ func TestEdges(t *testing.T) {
 		}},
 		{"a place around the place", map[string][]string{
 			"Rebels captured Toretsk, Donetsk Oblast.":          {"- Donetsk Oblast"},
+			"M23 rebels captured Kalehe and Ihusi, Rwanda.":     {"- Rwanda"},
 			"Russia captured Toretsk, Pokrovsk and Chasiv Yar.": {"Russia captured Pokrovsk"},
 		}},
 		{"types that clash", map[string][]string{
