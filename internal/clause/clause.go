@@ -30,9 +30,14 @@ type Claim struct {
 
 // Phrase is an argument: a head and the words that belong to it.
 type Phrase struct {
-	Head  int   // index of the head word, -1 when the phrase is empty
-	Words []int // the shortest argument that stays true
-	Full  []int // with all its modifiers
+	Head  int     // index of the head word, -1 when the phrase is empty
+	Words []int   // the shortest argument that stays true
+	Full  []int   // with all its modifiers
+	Means *Phrase // what a pronoun stands for by grammar alone, nil where it says nothing
+
+	Doubtful bool // a pronoun that may mean one of several things of the clause around it
+	Named    bool // a pronoun that names may explain, descriptions hardly: in an adverbial or relative clause
+	Not      int  // one more than the head of what a pronoun cannot mean, its clause's subject; 0 for none
 
 	shown int   // one more than the head of the description that the name stands for, 0 for none
 	omit  []int // modifiers that belong to its fellow conjuncts ("Italian and Spanish navies")

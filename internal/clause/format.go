@@ -25,7 +25,17 @@ func Format(p *lang.Parse, c *Claim) string {
 	if c.Predicate.Prep != "" {
 		pred += " " + c.Predicate.Prep
 	}
-	fmt.Fprintf(&b, "(%s; %s; %s)", text(c.Subject.Words), pred, text(c.Object.Words))
+	slot := func(ph *Phrase) string {
+		s := text(ph.Words)
+		if ph.Means != nil {
+			s += "=" + text(ph.Means.Words)
+		}
+		if ph.Doubtful {
+			s += "?"
+		}
+		return s
+	}
+	fmt.Fprintf(&b, "(%s; %s; %s)", slot(&c.Subject), pred, slot(&c.Object))
 	for _, a := range c.Args {
 		role := a.Role
 		if a.Prep != "" && a.Prep != role {

@@ -44,6 +44,9 @@ func (x *extractor) plain(i, without int) Phrase {
 	if x.t.Is(i, "nmod:poss") {
 		p.Words, p.Full = x.unmarked(p.Words), x.unmarked(p.Full)
 	}
+	if x.t.Pos(i) == "PRON" && personal(x.t.Low(i)) {
+		x.bindPronoun(i, &p)
+	}
 	return p
 }
 

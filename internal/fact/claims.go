@@ -142,6 +142,9 @@ func (b *builder) object(s int, c *clause.Claim, subject slot) slot {
 
 // sameThing says that a claim would relate a node to itself.
 func sameThing(subject, object slot) bool {
+	if subject.entity < 0 && object.entity < 0 {
+		return subject.text != "" && subject.text == object.text
+	}
 	return subject.entity >= 0 && subject.entity == object.entity && subject.aspect == object.aspect
 }
 

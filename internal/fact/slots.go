@@ -46,6 +46,11 @@ func (b *builder) refer(s int, ph clause.Phrase, at func(sentence, head int, wor
 	}
 	p := b.Parses[s]
 	ref := at(s, ph.Head, ph.Words)
+	pronoun := p.Words[ph.Head].UPOS == "PRON"
+	resolved := pronoun && (ref.Entity >= 0 || ref.Text != "" && !strings.EqualFold(tidy(ref.Text), tidy(b.written(p, ph.Words))))
+	if pronoun && ph.Means != nil {
+		return b.refer(s, *ph.Means, at)
+	}
 	out := slot{
 		entity: ref.Entity, aspect: ref.Aspect, value: ref.Value,
 		text: tidy(ref.Text), written: tidy(b.written(p, ph.Words)), span: place(p, ph.Words),
@@ -66,7 +71,13 @@ func (b *builder) refer(s int, ph clause.Phrase, at func(sentence, head int, wor
 		out.bad = "is an unresolved pronoun"
 	case reciprocal(p, ph.Head):
 		out.bad = "is a reciprocal pronoun"
-	case empty(p, ph.Words):
+	case ph.Doubtful:
+		out.bad = "is a pronoun that may mean several things"
+	case pronoun && ph.Not > 0 && ph.Not <= len(p.Words) && ref.Entity >= 0 && at(s, ph.Not-1, []int{ph.Not - 1}).Entity == ref.Entity:
+		out.bad = "is a pronoun that cannot mean its own subject"
+	case ph.Named && ph.Means == nil && resolved && (ref.Entity < 0 || b.Entities.Entities[ref.Entity].Kind != entity.Named):
+		out.bad = "is a pronoun that no name explains"
+	case !resolved && empty(p, ph.Words):
 		out.bad = "has no word with content"
 	case out.node == "" && functionWords[strings.ToLower(out.text)]:
 		out.bad = "is a function word alone"

@@ -114,6 +114,18 @@ func (t *Tree) bareDescription(i int) {
 	}
 }
 
+// describedCase: the preposition before the description of a name is the whole
+// phrase's ("a pardon to activist X").
+func (t *Tree) describedCase(i int) {
+	d := t.child(i, "nmod:desc")
+	if d < 0 || d > i || t.child(i, "case") >= 0 {
+		return
+	}
+	if p := t.child(d, "case"); p >= 0 && p < d {
+		t.hang(p, i)
+	}
+}
+
 // strayName: a bare name straight after a description with an article is its
 // apposition ("the chipmaker Nordel").
 func (t *Tree) strayName(i int) {

@@ -49,6 +49,7 @@ func (t *Tree) repair() {
 			t.doubleContent(i)
 			t.afterQuote(i)
 		case t.is(i, "nmod") || t.is(i, "obl"):
+			t.describedCase(i)
 			t.strayPreposition(i)
 			t.partitive(i)
 			t.strayName(i)
