@@ -189,7 +189,7 @@ func (x *extractor) titles(i int, c context) {
 			break
 		}
 		lower := t.Low(k) == t.Words[k].Form
-		if !(t.Is(k, "nmod:desc") || t.Is(k, "compound") && t.Pos(k) == "NOUN" && lower && t.Tag(k) == "NN" && x.person(i)) || civil[t.Low(k)] || t.Tag(k) == "NNS" || t.Tag(k) == "NNPS" || t.Child(k, "case") >= 0 || !t.Nominal(k) || t.Pos(k) == "NUM" {
+		if !(t.Is(k, "nmod:desc") || t.Is(k, "compound") && t.Pos(k) == "NOUN" && lower && t.Tag(k) == "NN" && (x.person(i) || x.kindBefore(k, i))) || civil[t.Low(k)] || t.Tag(k) == "NNS" || t.Tag(k) == "NNPS" || t.Child(k, "case") >= 0 || !t.Nominal(k) || t.Pos(k) == "NUM" {
 			continue
 		}
 		o := x.plain(k, -1)
@@ -206,6 +206,23 @@ func (x *extractor) titles(i int, c context) {
 		s := Phrase{Head: top, Words: name, Full: name}
 		x.add(x.nounClaim(Title, "title", "be", s, o, c))
 	}
+}
+
+// kindBefore says whether the noun k straight before the name of i says what
+// the name is ("parent company ByteDance", "the capital Khartoum").
+func (x *extractor) kindBefore(k, i int) bool {
+	t := x.t
+	n := x.nameAt(k + 1)
+	if n < 0 || x.nameAt(k) >= 0 || x.nameAt(i) != n || x.p.Names[n].Start != k+1 || k > 0 && t.Low(k-1) == "-" || annotate.IsTime(t, k, "") {
+		return false
+	}
+	switch lemma := t.Lemma(k); {
+	case strings.HasPrefix(lemma, "north"), strings.HasPrefix(lemma, "south"), strings.HasSuffix(lemma, "eastern"), strings.HasSuffix(lemma, "western"):
+		return false
+	case lemma == "east", lemma == "west", lemma == "rebel", lemma == "anniversary", lemma == "state", lemma == "member", abstract(lemma):
+		return false
+	}
+	return true
 }
 
 // nameWords are a name without the title and description before it.

@@ -56,7 +56,7 @@ func TestClaims(t *testing.T) {
 		{"pronouns are what they stand for", map[string][]string{
 			"While the new rules hurt banks, they helped farmers.":            {"new rules | helped | farmers edge=helped"},
 			"Angela Merkel met workers. She praised the union.":               {"Angela Merkel | praised | union edge=praised"},
-			"The storm hit several villages, cutting them off from the city.": {"storm | cut off | villages edge=cut_off"},
+			"The storm hit several villages, cutting them off from the city.": {"storm | cut off | villages edge=blocked"},
 		}},
 		{"values", map[string][]string{
 			"The company paid $3 million.": {"company | paid | $3 million edge=paid =3e6 USD"},
