@@ -9,17 +9,24 @@ import (
 // add keeps a claim unless it says nothing or has been made; it gives the
 // claim's index, or -1.
 func (x *extractor) add(c Claim) int {
-	if len(x.claims) >= maxClaims || c.Subject.Empty() && c.Object.Empty() {
-		return -1
+	why := ""
+	switch {
+	case len(x.claims) >= maxClaims:
+		why = whyFull
+	case c.Subject.Empty() && c.Object.Empty():
+		why = whyNoSlots
+	case c.Subject.Head == c.Object.Head:
+		why = whyItself
+	case x.vacuous(&c):
+		why = whyVacuous
 	}
-	if c.Subject.Head == c.Object.Head && !c.Subject.Empty() {
-		return -1
-	}
-	if x.vacuous(&c) {
+	if why != "" {
+		x.rejectClaim(&c, why)
 		return -1
 	}
 	key := x.key(&c)
 	if i, ok := x.keys[key]; ok {
+		x.rejectClaim(&c, whyTwice)
 		return i
 	}
 	if c.Kind != Apposition && c.Kind != Title && (x.alternative(c.Subject.Head) || x.alternative(c.Object.Head)) {

@@ -71,13 +71,16 @@ func (x *extractor) hedged(noun int) Modality {
 // emitCopula makes the claims of "X is Y".
 func (x *extractor) emitCopula(f *frame) {
 	t := x.t
-	if len(f.subjects) == 0 || f.verb < 0 && f.rule != "main" {
+	if len(f.subjects) == 0 {
+		x.reject(f.rule, f.head, whyNoSubject)
 		return
 	}
-	if f.verb < 0 && t.Pos(f.head) != "ADJ" && t.Pos(f.head) != "NOUN" {
+	if f.verb < 0 && (f.rule != "main" || t.Pos(f.head) != "ADJ" && t.Pos(f.head) != "NOUN") {
+		x.reject(f.rule, f.head, whyIncomplete)
 		return
 	}
 	if adj := t.Pos(f.head) == "ADJ"; adj && x.adjectiveChain(f) {
+		x.reject(f.rule, f.head, whyFrame)
 		return
 	}
 	for n, s := range x.subjectPhrases(f) {

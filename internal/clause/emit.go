@@ -6,6 +6,7 @@ import "kgraph/internal/clause/annotate"
 func (x *extractor) emit(f *frame) {
 	t := x.t
 	if x.governs(f) {
+		x.reject(f.rule, f.head, whyFrame)
 		return
 	}
 	if f.copula || f.verb < 0 {
@@ -13,7 +14,8 @@ func (x *extractor) emit(f *frame) {
 		return
 	}
 	if t.Pos(f.head) == "AUX" && t.Child(f.head, "expl") < 0 && t.Lemma(f.head) != "be" && len(f.objects) == 0 {
-		return // "more than it does"
+		x.reject(f.rule, f.head, whyAuxiliary) // "more than it does"
+		return
 	}
 	x.argumentOfControl(f)
 	agents := x.agents(f)
@@ -205,6 +207,7 @@ func sameAt(a, b []int) bool {
 func (x *extractor) emitActive(f *frame) {
 	t := x.t
 	if len(f.subjects) == 0 {
+		x.reject(f.rule, f.head, whyNoSubject)
 		return
 	}
 	if x.emitLight(f) {

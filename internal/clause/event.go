@@ -170,6 +170,7 @@ func (x *extractor) eventNoun(i int, c context) {
 		}
 	}
 	if doer < 0 || done < 0 || t.Pos(doer) == "PRON" && doer == done {
+		x.reject("nominalisation", i, whyNoDoer)
 		return
 	}
 	switch prep {

@@ -17,7 +17,8 @@ const (
 
 // Options choose what Extract gives beyond the claims a graph needs.
 type Options struct {
-	Reports bool // also a claim of kind Report for each reporting clause
+	Reports  bool            // also a claim of kind Report for each reporting clause
+	Rejected func(Rejection) // told of every candidate that gives no claim, where not nil
 }
 
 // Extract finds the claims of a parsed sentence. The same parse gives the same
@@ -31,7 +32,11 @@ func ExtractWith(p *lang.Parse, o Options) []Claim { return run(p, o).claims }
 // run does the work of ExtractWith.
 func run(p *lang.Parse, o Options) *extractor {
 	if p == nil || len(p.Words) == 0 || len(p.Words) > maxWords {
-		return &extractor{}
+		x := &extractor{o: o}
+		if p != nil && len(p.Words) > maxWords {
+			x.reject("", -1, whyLong)
+		}
+		return x
 	}
 	x := &extractor{p: p, t: tree.New(p), o: o,
 		stands: map[int][]int{}, seen: make([]bool, len(p.Words)), keys: map[string]int{}}

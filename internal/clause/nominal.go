@@ -274,7 +274,11 @@ func (x *extractor) human(i int) bool { return x.person(i) || annotate.Human(x.t
 func (x *extractor) possessives(i int, c context) {
 	t := x.t
 	p := t.Child(i, "nmod:poss")
-	if p < 0 || t.Pos(i) != "NOUN" && t.Pos(i) != "PROPN" || abstract(t.Lemma(i)) || annotate.IsTime(t, p, "") || annotate.IsTime(t, i, "") || t.Pos(p) == "PRON" && x.stands[p] == nil {
+	if p >= 0 && (t.Pos(i) == "NOUN" || t.Pos(i) == "PROPN") && abstract(t.Lemma(i)) {
+		x.reject("possessive", i, whyDoing)
+		return
+	}
+	if p < 0 || t.Pos(i) != "NOUN" && t.Pos(i) != "PROPN" || annotate.IsTime(t, p, "") || annotate.IsTime(t, i, "") || t.Pos(p) == "PRON" && x.stands[p] == nil {
 		return
 	}
 	if t.Tag(p) == "NNS" && t.Pos(i) == "PROPN" && t.Words[p].Form != t.Low(p) && p > 0 {

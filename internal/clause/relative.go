@@ -209,6 +209,7 @@ func (x *extractor) quiet(k int, c context) {
 		return
 	}
 	x.seen[k] = true
+	x.reject(c.rule, k, whyQuiet)
 	in := c.inside()
 	for _, j := range x.t.Kids(k) {
 		if x.t.Is(j, "conj") && x.isClause(j) && x.t.Child(j, "nsubj") < 0 {

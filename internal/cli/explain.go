@@ -36,7 +36,7 @@ func newExplain(io Streams) *cobra.Command {
 		Long: `Draw the tree of a sentence, say what each name, description and pronoun means,
 and list the claims found: the rule that made each, what qualifies it, how sure
 it is, and what became of it: the edge that it puts into a graph, or why it was
-left out. Several sentences are read as one document; - reads standard input.`,
+left out; then the clauses and nouns that gave no claim, and why. Several sentences are read as one document; - reads standard input.`,
 		Example: `  kgraph explain 'Some analysts say that Intel may buy Altera, which makes chips.'
   kgraph explain --date 2025-01-28 'It shut its plant on Monday.'
   head -1 sentences.txt | kgraph explain --json -`,
@@ -107,6 +107,17 @@ type explanation struct {
 	parseJSON
 	Mentions []mentionJSON `json:"mentions"`
 	Claims   []foundJSON   `json:"claims"`
+	Rejected []rejectJSON  `json:"rejected"`
+}
+
+// rejectJSON is a candidate that the grammar looked at and that gave no claim.
+type rejectJSON struct {
+	Rule      string `json:"rule"`
+	Head      string `json:"head"` // its verb or noun
+	Subject   string `json:"subject"`
+	Predicate string `json:"predicate"`
+	Object    string `json:"object"`
+	Why       string `json:"why"`
 }
 
 // mentionJSON is a mention with what it was taken to mean.
@@ -150,7 +161,7 @@ type outcomeJSON struct {
 
 func explained(in *fact.Input, s int, decisions map[[2]int][]fact.Decision) *explanation {
 	p := in.Parses[s]
-	out := &explanation{parseJSON: newParseJSON(p, fmt.Sprint(s+1)), Mentions: []mentionJSON{}, Claims: []foundJSON{}}
+	out := &explanation{parseJSON: newParseJSON(p, fmt.Sprint(s+1)), Mentions: []mentionJSON{}, Claims: []foundJSON{}, Rejected: rejected(p)}
 	for _, m := range in.Entities.Mentions {
 		if m.Sentence != s {
 			continue
@@ -173,6 +184,22 @@ func explained(in *fact.Input, s int, decisions map[[2]int][]fact.Decision) *exp
 		}
 		out.Claims = append(out.Claims, f)
 	}
+	return out
+}
+
+// rejected are the candidates of a sentence that gave no claim.
+func rejected(p *lang.Parse) []rejectJSON {
+	out := []rejectJSON{}
+	clause.ExtractWith(p, clause.Options{Rejected: func(r clause.Rejection) {
+		j := rejectJSON{Rule: r.Rule, Why: r.Why}
+		if r.Head >= 0 {
+			j.Head = p.Words[r.Head].Form
+		}
+		if c := r.Claim; c != nil {
+			j.Subject, j.Predicate, j.Object = forms(p, c.Subject.Words), relationOf(&c.Predicate), forms(p, c.Object.Words)
+		}
+		out = append(out, j)
+	}})
 	return out
 }
 

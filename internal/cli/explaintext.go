@@ -30,6 +30,19 @@ func (e *explanation) write(w io.Writer, p *lang.Parse) error {
 	for i := range e.Claims {
 		e.Claims[i].write(&b, i+1)
 	}
+	if len(e.Rejected) > 0 {
+		fmt.Fprintf(&b, "rejected: %d\n", len(e.Rejected))
+	}
+	for _, r := range e.Rejected {
+		what := r.Head
+		if r.Predicate != "" {
+			what = triple(r.Subject, r.Predicate, r.Object)
+		}
+		if r.Rule != "" {
+			what += bracketed(r.Rule)
+		}
+		fmt.Fprintf(&b, "   %s: %s\n", strings.TrimSpace(what), r.Why)
+	}
 	b.WriteByte('\n')
 	_, err := io.WriteString(w, b.String())
 	return err
