@@ -37,10 +37,18 @@ func TestMain(m *testing.M) {
 	os.Exit(m.Run())
 }
 
-const children = 120 // articles of the builder
+// kills is how many builders are killed, and children how many articles each
+// has to add.
+var kills, children = func() (int, int) {
+	n, err := strconv.Atoi(os.Getenv("KGRAPH_KILLS"))
+	if err != nil {
+		n = 6
+	}
+	return n, max(120, 6*n)
+}()
 
 func nth(i int) *graph.Record {
-	return article(fmt.Sprintf("d%03d", i), rand.New(rand.NewPCG(uint64(i), 7)))
+	return article(fmt.Sprintf("d%04d", i), rand.New(rand.NewPCG(uint64(i), 7)))
 }
 
 func child(dsn string) error {
@@ -63,13 +71,9 @@ func child(dsn string) error {
 // TestKilled: a builder that is killed at any moment leaves whole documents,
 // all that it told of, and the next one completes the graph.
 func TestKilled(t *testing.T) {
-	times := 6
-	if n, err := strconv.Atoi(os.Getenv("KGRAPH_KILLS")); err == nil {
-		times = n
-	}
 	dsn := schema(t)
 	rnd := rand.New(rand.NewPCG(3, 3))
-	for range times {
+	for range kills {
 		cmd := exec.Command(os.Args[0])
 		cmd.Env = append(os.Environ(), childVariable+"="+dsn)
 		out, err := cmd.StdoutPipe()
@@ -123,7 +127,7 @@ func whole(t *testing.T, dsn, acknowledged string) int {
 	if acknowledged != "" {
 		n, _ := strconv.Atoi(acknowledged)
 		for i := range n + 1 {
-			if id := fmt.Sprintf("d%03d", i); docs[id] == nil {
+			if id := fmt.Sprintf("d%04d", i); docs[id] == nil {
 				t.Fatalf("%s was in, and is lost", id)
 			}
 		}

@@ -6,7 +6,9 @@ import (
 	"fmt"
 	"maps"
 	"math/rand/v2"
+	"os"
 	"slices"
+	"strconv"
 	"testing"
 
 	"kgraph/graph"
@@ -74,7 +76,9 @@ func embedded(t testing.TB, records map[string]*graph.Record) string {
 func TestSameAsEmbedded(t *testing.T) {
 	dsn := schema(t)
 	runs := 12
-	if testing.Short() {
+	if n, err := strconv.Atoi(os.Getenv("KGRAPH_RUNS")); err == nil {
+		runs = n
+	} else if testing.Short() {
 		runs = 2
 	}
 	for run := range runs {

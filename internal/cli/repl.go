@@ -146,7 +146,8 @@ func (r *repl) loop(ctx context.Context, in lines) error {
 			}
 		}
 		pending += line + "\n"
-		if len(pending) <= query.MaxSource && !complete(r.lang, pending) {
+		given := r.terminal && strings.TrimSpace(line) == "" // as it is
+		if len(pending) <= query.MaxSource && !complete(r.lang, pending) && !given {
 			continue
 		}
 		r.ask(ctx, pending)
@@ -184,7 +185,7 @@ func (r *repl) ask(ctx context.Context, text string) {
 		fmt.Fprintf(r.streams.Err, "kgraph: only the first %d results are shown; ':limit 0' shows all\n", r.limit)
 	}
 	if r.timing {
-		fmt.Fprintf(r.streams.Err, "%d results in %v\n", n, time.Since(began).Round(10*time.Microsecond))
+		fmt.Fprintf(r.streams.Err, "%s in %v\n", count(n, "result"), time.Since(began).Round(10*time.Microsecond))
 	}
 }
 
@@ -201,7 +202,7 @@ func counted(rows iter.Seq2[query.Row, error], n *int) iter.Seq2[query.Row, erro
 	}
 }
 
-const replHelp = `A query runs when its brackets are closed. Commands:
+const replHelp = `A query runs when its brackets are closed, or after an empty line. Commands:
   :help             this list
   :lang LANGUAGE    ask in gizmo, graphql or mql from now on
   :limit N          print N results at most, 0 for all

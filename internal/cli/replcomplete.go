@@ -51,6 +51,12 @@ func (c *completer) complete(line string, pos int) (head string, words []string,
 		}
 		return before[:i], words, tail
 	}
+	if i := inName(before); i >= 0 {
+		for _, n := range c.namesFrom(strings.ReplaceAll(before[i:], " ", "_")) {
+			words = append(words, strings.ReplaceAll(n, "_", " ")+`"`)
+		}
+		return before[:i], words, tail
+	}
 	start := len(before)
 	for start > 0 && (before[start-1] == ':' || before[start-1] == '_' || unicode.IsLetter(rune(before[start-1]))) {
 		start--
@@ -71,6 +77,27 @@ func (c *completer) complete(line string, pos int) (head string, words []string,
 		words = append(words, withPrefix(gizmoBuiltins, word)...)
 	}
 	return head, words, tail
+}
+
+// takeNames are the functions of Gizmo whose arguments are names.
+var takeNames = []string{"entity(", "claims(", "about(", "saidBy(", "evidence("}
+
+// inName is where the name begins that is being typed as an argument of one of
+// these, -1 if none is.
+func inName(before string) int {
+	for _, f := range takeNames {
+		at := strings.LastIndex(before, f)
+		if at < 0 {
+			continue
+		}
+		args := before[at+len(f):]
+		if strings.Count(args, `"`)%2 == 1 && !strings.Contains(args, ")") {
+			if i := strings.LastIndexByte(args, '"'); !strings.HasPrefix(args[i+1:], "<") {
+				return at + len(f) + i + 1
+			}
+		}
+	}
+	return -1
 }
 
 func endsInWord(s string) bool {
