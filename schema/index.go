@@ -17,7 +17,7 @@ func (s *Schema) index(r *reader) error {
 	}
 	r.schema = s
 	s.types, s.relations = map[string]int{}, map[string]int{}
-	s.phrases, s.nouns = map[string][]entry{}, map[string]int{}
+	s.phrases, s.nouns, s.verbs = map[string][]entry{}, map[string]int{}, map[string]bool{}
 	for i, t := range s.Types {
 		if _, dup := s.types[t.Name]; dup {
 			r.fail(r.lines["type "+t.Name], "type %s was declared before", t.Name)
@@ -110,6 +110,8 @@ func (r *reader) addPhrase(phrase string, e entry) {
 		}
 	}
 	s.phrases[key] = append(s.phrases[key], e)
+	first, _, _ := strings.Cut(key, " ")
+	s.verbs[first] = true
 }
 
 func sortedKeys(m map[string]func(*yaml.Node)) string {

@@ -32,6 +32,7 @@ type Schema struct {
 	types     map[string]int     // name -> index into Types
 	relations map[string]int     // name -> index into Relations
 	phrases   map[string][]entry // phrase key -> relations, conditional ones first
+	verbs     map[string]bool    // first words of phrases
 	nouns     map[string]int     // role noun -> index into Relations
 }
 

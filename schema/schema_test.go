@@ -158,6 +158,17 @@ func TestClash(t *testing.T) {
 	}
 }
 
+func TestVerbLemma(t *testing.T) {
+	for _, c := range [][3]string{
+		{"freed", "fre", "free"}, {"fled", "flead", "flee"}, {"raids", "raids", "raid"}, {"killed", "kill", "kill"},
+		{"zigzagged", "zigzag", "zigzag"}, {"found", "find", "find"}, {"denies", "deni", "deny"}, {"seizing", "seiz", "seize"},
+	} {
+		if got := Default().VerbLemma(c[0], c[1]); got != c[2] {
+			t.Errorf("%s, %s: got %s, want %s", c[0], c[1], got, c[2])
+		}
+	}
+}
+
 func TestLoadErrors(t *testing.T) {
 	tests := []struct{ name, yaml, want string }{
 		{"unknown key", "relations:\n  - name: made\n    colour: red\n", `schema:3: "colour" is not a key of a relation`},

@@ -10,13 +10,13 @@ import (
 )
 
 // maxWords is how many words an edge shows.
-const maxWords = 4
+const maxWords = 5
 
 // backwards marks words that read from the object to the subject, as a
 // passive's do ("was outranked by").
 const backwards = "← "
 
-// Phrase is what a fact's edge shows: the source's own words, at most four, of
+// Phrase is what a fact's edge shows: the source's own words, at most five, of
 // the first claim that stands as the fact does and reads from subject to
 // object. A hedged edge so keeps its "may have". An asserted fact that is only
 // written the other way round shows its relation's name; without words, all do.
@@ -63,12 +63,24 @@ func reversed(s graph.Spans) bool {
 // shorten keeps the first word, where a hedge stands, and the last ones, where
 // the meaning does.
 func shorten(words []string) string {
+	if len(words) > maxWords { // "are now preparing to advance on" without its "now"
+		words = slices.DeleteFunc(slices.Clone(words), func(w string) bool {
+			return slices.Contains(fillers, w) || strings.HasSuffix(w, "ly") && len(w) > 5 && !slices.Contains(doubts, w)
+		})
+	}
 	if len(words) > maxWords {
 		tail := words[len(words)-maxWords+1:]
 		return words[0] + " … " + strings.Join(tail, " ")
 	}
 	return strings.Join(words, " ")
 }
+
+// fillers are adverbs that a shortened phrase can do without.
+var fillers = strings.Fields("now also then already again later still soon well just once further even only ever")
+
+// doubts are adverbs that it cannot do without.
+var doubts = strings.Fields(`reportedly allegedly supposedly possibly probably likely apparently presumably seemingly purportedly nearly
+	partially partly conditionally potentially hardly barely`)
 
 // said says whether an edge must name who says it.
 func said(label quad.IRI) bool { return label == graph.Reported || label == graph.Hedged }

@@ -175,7 +175,7 @@ func kind(m *mention, topical bool) bool {
 
 // counted are general nouns that stay instances whatever stands before them:
 // "death toll", "security incidents".
-var counted = set("toll number count member site incident matter official party state area group case other others one")
+var counted = set("toll number count member site incident matter official party state area group case other others one effort attempt plan talk move step bid")
 
 var vague = set("whole main key early late first second third last next other own same new")
 

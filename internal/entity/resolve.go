@@ -98,6 +98,9 @@ func (r *resolver) findNames() {
 
 func (r *resolver) addName(k int, n nameSpan) {
 	s := &r.sents[k]
+	for n.end-n.start > 1 && n.text == "" && s.startsScore(n.end-1) {
+		n.end--
+	}
 	m := &mention{sent: k, start: n.start, end: n.end, head: s.headOf(n.start, n.end), form: properName, span: n}
 	if m.text = n.text; m.text == "" {
 		m.text = s.join(n.start, n.end)
@@ -141,6 +144,19 @@ func (r *resolver) addName(k int, n nameSpan) {
 			r.byWord[k][i] = m
 		}
 	}
+}
+
+// startsScore says whether a score begins at a word: the 6 of "beat Ostapenko
+// 6–2".
+func (s *sentence) startsScore(i int) bool {
+	if hasLetter(s.words[i].Form) || len(s.words[i].Form) > 2 || i+1 >= len(s.words) {
+		return false
+	}
+	switch s.words[i+1].Form {
+	case "–", "-", "—", "−":
+		return i+2 < len(s.words) && !hasLetter(s.words[i+2].Form)
+	}
+	return false
 }
 
 // namesNothing says whether a would-be name has nothing but function words, days,

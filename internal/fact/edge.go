@@ -15,7 +15,7 @@ import (
 // slip of the parser, so more is asked of it.
 const (
 	sureKnown  = 0.60
-	sureByRule = 0.70 // a relation by rule, and a participle at the end: whose deed is it?
+	sureByRule = 0.75 // a relation by rule, and a participle at the end: whose deed is it?
 )
 
 // statementOnly says why a claim stays a statement without a plain edge, "" if
@@ -114,7 +114,7 @@ func firstWord(s string) string {
 
 // vagueVerbs mean too many things for a relation that the vocabulary does not
 // know: "made appearance", "is in violation", "went ahead with".
-var vagueVerbs = setOf(`be have do make take get go come put set keep let see seem appear say tell think know want try cite use give
+var vagueVerbs = setOf(`be have do make take fail get go come put set keep let see seem appear say tell think know want try cite use give
 	become remain hold find look mean concern involve leave bring turn`)
 
 // actsFor says whether what a name's aspect does may be said of the name. An

@@ -17,6 +17,16 @@ func (b *builder) phrase(s int, c *clause.Claim, subject, object slot) schema.Ph
 		Lemma: c.Predicate.Lemma, Particle: c.Predicate.Particle, Prep: c.Predicate.Prep,
 		SubjectType: subject.typ, ObjectType: object.typ,
 	}
+	// the tagger's lemma of the verb itself, mended
+	if at := c.Predicate.Head; at >= 0 && b.Parses[s].Words[at].UPOS == "VERB" {
+		first, rest, more := strings.Cut(ph.Lemma, " ")
+		if first == strings.ToLower(b.Parses[s].Words[at].Lemma) {
+			ph.Lemma = b.Schema.VerbLemma(b.Parses[s].Words[at].Form, first)
+			if more {
+				ph.Lemma += " " + rest
+			}
+		}
+	}
 	if !c.Object.Empty() {
 		ph.Object = strings.ToLower(b.Parses[s].Words[c.Object.Head].Lemma)
 	}

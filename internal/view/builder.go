@@ -172,7 +172,10 @@ func (b *builder) claim(c *graph.Claim) {
 			if a.EntityRef < 0 || !found || object == subject || a.Entity == c.ObjectNode || b.nodes[object].concept || a.Aspect != "" || !linking[a.Prep] {
 				continue
 			}
-			label := argumentLabel(c, a.Prep)
+			label, whole := argumentLabel(c, a.Prep)
+			if !whole {
+				continue
+			}
 			b.support(b.link(subject, object, Fact{Relation: label, Label: label, Standing: standing, Support: 1}), at)
 			linked = true
 		}
@@ -205,22 +208,26 @@ var linking = map[string]bool{"to": true, "from": true, "in": true, "on": true, 
 const maxObjectWords = 3
 
 // argumentLabel is a claim's words, its object in short, and a preposition:
-// "prevailed against", "closes border with", "extradites … to".
-func argumentLabel(c *graph.Claim, prep string) string {
+// "prevailed against", "closes border with", "extradites … to". It is not whole
+// where an object that is no node is too long to be shown.
+func argumentLabel(c *graph.Claim, prep string) (label string, whole bool) {
+	whole = true
 	words := export.Phrase(graph.Fact{Relation: c.Edge(), Evidence: []graph.Evidence{evidenceOf(c)}})
 	if c.Voice == "passive" && c.Object != "" { // the words read from the object: "is killed by"
 		words = c.Predicate
 	}
 	switch object := strings.Fields(c.Object); {
 	case len(object) == 0 && strings.HasSuffix(words, " "+prep):
-		return words
+		return words, true
 	case len(object) == 0 || c.ContentOf != "":
+		whole = c.ContentOf == ""
 	case len(object) > maxObjectWords:
 		words += " …"
+		whole = c.ObjectEntity >= 0
 	default:
 		words += " " + c.Object
 	}
-	return words + " " + prep
+	return words + " " + prep, whole
 }
 
 // standingOf is the standing that a claim gives its links to its arguments,
