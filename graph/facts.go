@@ -75,10 +75,15 @@ func (c *Claim) standing() int {
 	default:
 		return -1
 	}
-	if c.Quoted || c.AttributedTo != "" || len(c.Speakers) > 0 {
+	if c.Cites() {
 		return 1
 	}
 	return 0
+}
+
+// Cites says whether the claim is somebody else's than the document's.
+func (c *Claim) Cites() bool {
+	return c.Quoted || c.Hearsay || c.AttributedTo != "" || len(c.Speakers) > 0
 }
 
 // ends are the entities that the claim's edge runs from and to.
@@ -263,6 +268,9 @@ func (b *statementWriter) claim(c *Claim) {
 	b.text(s, KGConfidence, band(c.Confidence), "medium")
 	if c.Quoted {
 		b.text(s, KGQuoted, "true", "")
+	}
+	if c.Hearsay {
+		b.text(s, KGHearsay, "true", "")
 	}
 	b.speakers(s, c)
 	for i := range c.Args {

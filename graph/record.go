@@ -131,7 +131,8 @@ type Claim struct {
 	Polarity   string  `json:"polarity"` // positive negative partial
 	Modality   string  `json:"modality"` // fact possible necessary predicted conditional asked wished
 	Quoted     bool    `json:"quoted,omitempty"`
-	Confidence float64 `json:"confidence"` // 0..1
+	Hearsay    bool    `json:"hearsay,omitempty"` // somebody is cited who is not named: "is said to have …"
+	Confidence float64 `json:"confidence"`        // 0..1
 
 	AttributedTo  string   `json:"attributed_to"`            // innermost speaker
 	Speakers      []string `json:"speakers,omitempty"`       // outermost first

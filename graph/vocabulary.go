@@ -46,6 +46,7 @@ const (
 	KGSpeaker       = quad.IRI("kg:speaker")       // innermost speaker
 	KGCitedBy       = quad.IRI("kg:citedBy")       // speakers further out
 	KGQuoted        = quad.IRI("kg:quoted")        // "true" for direct speech
+	KGHearsay       = quad.IRI("kg:hearsay")       // "true" where somebody is cited who is not named
 	KGConfidence    = quad.IRI("kg:confidence")    // "high" or "low", unless medium
 	KGSubjectAspect = quad.IRI("kg:subjectAspect") // "rise" of "DeepSeek's rise"
 	KGObjectAspect  = quad.IRI("kg:objectAspect")
@@ -64,7 +65,7 @@ const (
 // gets "arg_" before it.
 var taken = map[quad.IRI]bool{
 	KGOf: false, KGText: true, KGSpan: true, KGPolarity: true, KGModality: true, KGVoice: true,
-	KGSpeaker: true, KGCitedBy: true, KGQuoted: true, KGConfidence: true,
+	KGSpeaker: true, KGCitedBy: true, KGQuoted: true, KGHearsay: true, KGConfidence: true,
 	KGSubjectAspect: true, KGObjectAspect: true, KGPhrase: true, KGContent: true,
 }
 

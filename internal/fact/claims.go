@@ -211,6 +211,7 @@ func (b *builder) speakers(s int, c *clause.Claim, out *graph.Claim) {
 		out.Quoted = out.Quoted || sp.Quoted
 		sl := b.slot(s, sp.Phrase)
 		if sl.empty {
+			out.Hearsay = true
 			continue
 		}
 		name, ref := sl.text, graph.NoEntity

@@ -7,7 +7,9 @@ import (
 	"kgraph/graph"
 	"kgraph/internal/clause"
 	"kgraph/internal/entity"
+	"kgraph/internal/lang"
 	"kgraph/schema"
+	"kgraph/schema/derive"
 )
 
 // How sure a claim must be to put an edge of its own: an edge is read without
@@ -23,8 +25,11 @@ const (
 // and the relation, and not the sentence, be misled?
 func (b *builder) statementOnly(s int, c *clause.Claim, out *graph.Claim, subject, object slot, m schema.Match) string {
 	sure := sureKnown
-	if !m.Known() && !fixed(m.Name) || strings.HasPrefix(c.Rule, "participle adverbial") {
+	switch {
+	case !m.Known() && !fixed(m.Name) || slices.ContainsFunc(unsureRules, func(r string) bool { return strings.HasPrefix(c.Rule, r) }):
 		sure = sureByRule
+	case c.Predicate.Head >= 0 && shouted(b.Parses[s], c.Predicate.Head):
+		return "its verb is written like an acronym" // "IS–Somalia militants"
 	}
 	switch {
 	case c.Confidence < sure:
@@ -39,6 +44,8 @@ func (b *builder) statementOnly(s int, c *clause.Claim, out *graph.Claim, subjec
 		return "it is about " + subject.node + "'s " + subject.aspect
 	case m.Clash:
 		return "the types do not fit the relation"
+	case m.Known() && deeds[m.Relation.Group] && b.noDoer(s, c.Subject, subject):
+		return "its subject is nothing that acts"
 	case m.Known() && m.Relation.Statement:
 		return "the relation says too little by itself"
 	case !m.Known() && vagueVerbs[firstWord(c.Predicate.Lemma)] && !fixed(m.Name):
@@ -83,6 +90,45 @@ func (b *builder) being(s int, c *clause.Claim, subject, object slot) string {
 }
 
 func (b *builder) named(s slot) bool { return b.rec.Entities[s.entity].Kind == graph.Named }
+
+// unsureRules begin the names of rules whose claims are oftener wrong than the
+// model of confidence knows, by reading edges.
+var unsureRules = []string{"participle", "copula", "complement", "nominalisation", "including", "noun content"}
+
+// shouted says whether a verb stands in capitals in a sentence that does not.
+func shouted(p *lang.Parse, v int) bool {
+	form := p.Words[v].Form
+	if len(form) < 2 || form != strings.ToUpper(form) || form == strings.ToLower(form) {
+		return false
+	}
+	for _, w := range p.Words {
+		if len(w.Form) > 3 && w.Form == strings.ToLower(w.Form) && w.Form != strings.ToUpper(w.Form) {
+			return true
+		}
+	}
+	return false
+}
+
+// deeds are the groups of relations that people and bodies have, and what they
+// do ("the airstrike killed").
+var deeds = setOf("conflict roles sport")
+
+// noDoer says whether a subject is a concept of a kind that does no such deed:
+// an agreement, an idea, a feature, a state, money, a number, a time.
+func (b *builder) noDoer(s int, ph clause.Phrase, subject slot) bool {
+	if b.named(subject) || ph.Empty() {
+		return false
+	}
+	noun, ok := derive.NounOf(strings.ToLower(b.Parses[s].Words[ph.Head].Lemma))
+	if !ok {
+		return false
+	}
+	switch noun.Class {
+	case derive.Communication, derive.Cognition, derive.Attribute, derive.State, derive.Possession, derive.Quantity, derive.Time, derive.Feeling:
+		return true
+	}
+	return false
+}
 
 // within says whether an object is a place that only says where the place before
 // it lies: it follows it after a comma, with no "and" or "or" of the list behind it.

@@ -38,6 +38,9 @@ func TestEdges(t *testing.T) {
 			"M23 rebels captured Kalehe and Ihusi, Rwanda.":     {"- Rwanda"},
 			"Russia captured Toretsk, Pokrovsk and Chasiv Yar.": {"Russia captured Pokrovsk"},
 		}},
+		{"nothing that acts", map[string][]string{
+			"The ceasefire agreement attacked Israel.": {"- Israel"},
+		}},
 		{"types that clash", map[string][]string{
 			"Israel killed Hamas fighters.": {"- Hamas"},
 		}},
@@ -53,6 +56,19 @@ func TestEdges(t *testing.T) {
 				}
 			})
 		}
+	}
+}
+
+// TestHearsay: what is reported by nobody in particular is not asserted.
+func TestHearsay(t *testing.T) {
+	rec := record(t, "It is said that Iran attacked Israel.", "")
+	for i := range rec.Claims {
+		if l, ok := rec.Claims[i].Standing(); ok && l != graph.Reported {
+			t.Errorf("%s is %s", line(rec.Claims[i]), l)
+		}
+	}
+	if len(rec.Claims) == 0 {
+		t.Error("no claim")
 	}
 }
 

@@ -79,6 +79,9 @@ func (b *builder) effects(s int, c *clause.Claim, lit *graph.Claim) []graph.Clai
 	}
 	var out []graph.Claim
 	for _, e := range effectPhrases(b.Parses[s], c) {
+		if hasObject(b.Parses[s], e.phrase.Head) {
+			continue // "to issue advisories" is no issuance: it is the advisories that matter
+		}
 		m := b.Schema.Relation(schema.Phrase{
 			Lemma: c.Predicate.Lemma, Particle: c.Predicate.Particle, Prep: e.prep, Causee: true,
 			SubjectType: lit.SubjectType, Object: strings.ToLower(b.Parses[s].Words[e.phrase.Head].Lemma),
@@ -126,6 +129,16 @@ func effectPhrases(p *lang.Parse, c *clause.Claim) []effectPhrase {
 		}
 	}
 	return out
+}
+
+// hasObject says whether a word is a verb with an object.
+func hasObject(p *lang.Parse, v int) bool {
+	for _, w := range p.Words {
+		if w.Head == v && (w.Deprel == "obj" || w.Deprel == "ccomp") && p.Words[v].UPOS == "VERB" {
+			return true
+		}
+	}
+	return false
 }
 
 // marked says whether the verb v has the given infinitive marker.

@@ -240,7 +240,7 @@ func standingOf(c *graph.Claim) string {
 		return hedged
 	case c.Modality != "" && c.Modality != "fact":
 		return ""
-	case c.Quoted || c.AttributedTo != "" || len(c.Speakers) > 0:
+	case c.Cites():
 		return reported
 	}
 	return asserted
