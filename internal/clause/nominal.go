@@ -60,6 +60,9 @@ func (x *extractor) appositions(i int, c context) {
 				continue
 			}
 		}
+		if t.Pos(i) == "NOUN" && t.Pos(k) == "PROPN" && abstract(t.Lemma(i)) && t.Child(i, "nmod") >= 0 && !x.punctuated(i, k) {
+			continue // "the removal of minister X"
+		}
 		s, o := i, k
 		if t.Pos(i) != "PROPN" && t.Pos(k) == "PROPN" {
 			s, o = k, i
@@ -177,7 +180,7 @@ var civil = map[string]bool{"mr": true, "mr.": true, "mrs": true, "mrs.": true, 
 // titles: "President X", "the AI chipmaker Nvidia".
 func (x *extractor) titles(i int, c context) {
 	t := x.t
-	if t.Pos(i) != "PROPN" {
+	if t.Pos(i) != "PROPN" || t.Is(i, "nmod:desc") {
 		return
 	}
 	top := i
@@ -195,9 +198,12 @@ func (x *extractor) titles(i int, c context) {
 		o := x.plain(k, -1)
 		if len(o.Words) == 1 {
 			for _, j := range t.Kids(i) {
-				if j < k && t.Is(j, "amod", "compound", "nmod:poss") && !civil[t.Low(j)] && j >= k-3 {
+				if j < k && t.Is(j, "amod", "compound", "nmod:poss", "nmod:desc") && !civil[t.Low(j)] && j >= k-3 {
 					o.Words = append(o.Words, x.short(j, 1)...)
 				}
+			}
+			if j := k - 1; j >= 0 && t.Is(j, "nmod:desc") && t.Head(j) == k && t.Pos(j) == "PROPN" {
+				o.Words = append(o.Words, x.short(j, 1)...) // "Secretary General X"
 			}
 			o.Words = ascending(o.Words)
 			o.Full = o.Words

@@ -16,6 +16,7 @@ import (
 
 	"kgraph/graph"
 	"kgraph/internal/clause"
+	"kgraph/internal/fact"
 	"kgraph/internal/pipeline"
 	"kgraph/internal/text"
 )
@@ -28,6 +29,7 @@ type extractOptions struct {
 	kind      string // of the input
 	arguments string
 	kinds     []string
+	sure      float64 // least confidence of a claim
 	workers   int
 	paths     []string
 }
@@ -43,6 +45,7 @@ and -f tsv prints sentence, confidence, arguments and relation as written, the
 form that public benchmarks score.`,
 		Example: `  kgraph extract article.txt
   kgraph extract -f tsv article.txt
+  kgraph extract --min-confidence 0 article.txt
   kgraph extract --input-format lines -f tsv --arguments full sentences.txt`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o.paths = args
@@ -57,6 +60,7 @@ form that public benchmarks score.`,
 	fl.StringVar(&o.kind, "input-format", "document", "document or lines (one tokenised sentence a line)")
 	fl.StringVar(&o.arguments, "arguments", "short", "with lines: short (minimal arguments) or full (with their modifiers)")
 	fl.StringSliceVar(&o.kinds, "kinds", nil, "kinds of claim to print: verb copula apposition possessive title noun, with lines also report (default: all)")
+	fl.Float64Var(&o.sure, "min-confidence", fact.Floor, "least confidence of a document's claims, 0 for all (what a graph holds was kept at the default)")
 	fl.IntVarP(&o.workers, "workers", "j", runtime.GOMAXPROCS(0), "documents worked on at once")
 	return cmd
 }
@@ -72,6 +76,10 @@ func runExtract(ctx context.Context, o *extractOptions, io Streams) error {
 			return usagef("unknown kind of claim %q: use some of %v", k, claimKinds)
 		}
 	}
+	if !(o.sure >= 0 && o.sure <= 1) {
+		return usagef("--min-confidence must be from 0 to 1, not %v", o.sure)
+	}
+	o.schema.floor = &o.sure
 	out := bufio.NewWriter(io.Out)
 	defer out.Flush()
 	switch o.kind {
@@ -79,7 +87,7 @@ func runExtract(ctx context.Context, o *extractOptions, io Streams) error {
 		return eachRecord(ctx, &o.input, &o.store, &o.schema, o.workers, o.paths, io, func(rec *graph.Record) error {
 			for i := range rec.Claims {
 				c := &rec.Claims[i]
-				if len(o.kinds) > 0 && !slices.Contains(o.kinds, c.Kind) {
+				if len(o.kinds) > 0 && !slices.Contains(o.kinds, c.Kind) || c.Confidence < o.sure && o.sure > fact.Floor {
 					continue
 				}
 				if err := writeClaim(out, c, o.format); err != nil {

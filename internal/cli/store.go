@@ -133,8 +133,9 @@ func quoteArg(s string) string {
 // schemaFlag is --schema.
 type schemaFlag struct {
 	path   string
-	strict bool   // with build: nothing but what the file has
-	known  string // with build: a table of known things
+	strict bool     // with build: nothing but what the file has
+	known  string   // with build: a table of known things
+	floor  *float64 // least confidence of a claim, nil for the default
 }
 
 // registerBuild adds the flags that decide what goes into records.
@@ -197,6 +198,9 @@ func (f *schemaFlag) pipeline() (*pipeline.Pipeline, error) {
 	p, err := pipeline.New(vocabulary, version)
 	if err == nil {
 		p.Strict, p.Known = f.strict, table
+		if f.floor != nil {
+			p.Floor = *f.floor
+		}
 	}
 	return p, err
 }

@@ -44,12 +44,18 @@ func (b *builder) sentence(s int) {
 			content = made[j]
 		}
 		c, fault := b.claim(s, &claims[i], content)
+		if fault == "" && b.doubtful(&claims[i]) {
+			fault = fmt.Sprintf("its confidence is %.2f, less than %.2f", c.Confidence, b.Floor)
+		}
 		if fault == "" {
 			made[i] = add(i, c)
 		} else {
 			b.decide(s, i, &c, fault)
 		}
 		// "It pushed them toward X" says what it spurred, whoever they are.
+		if b.doubtful(&claims[i]) {
+			return
+		}
 		for _, e := range b.effects(s, &claims[i], &c) {
 			add(i, e)
 		}
@@ -57,6 +63,12 @@ func (b *builder) sentence(s int) {
 	for i := range claims {
 		visit(i, 0)
 	}
+}
+
+// doubtful says whether the claim is less sure than is wanted. Of the claims that
+// nouns make too few were read to tell.
+func (b *builder) doubtful(c *clause.Claim) bool {
+	return c.Confidence < b.Floor && c.Kind != clause.Noun && !strings.HasSuffix(c.Rule, "described as")
 }
 
 // decide tells whoever asks what became of a claim.

@@ -31,6 +31,7 @@ type Pipeline struct {
 	schema   *schema.Schema
 	version  string
 	Timings  *Timings
+	Floor    float64 // least confidence of a document's claims: fact.Floor unless set before use
 
 	// Strict leaves out of every record what the vocabulary does not have.
 	Strict bool
@@ -47,7 +48,7 @@ func New(s *schema.Schema, version string) (*Pipeline, error) {
 	if err != nil {
 		return nil, fmt.Errorf("loading the language model: %w", err)
 	}
-	return &Pipeline{analyzer: a, schema: s, version: version, Timings: t}, nil
+	return &Pipeline{analyzer: a, schema: s, version: version, Timings: t, Floor: fact.Floor}, nil
 }
 
 // Analysis is a document with its sentences parsed.
@@ -79,7 +80,7 @@ func (p *Pipeline) Hash(doc *text.Document) string { return fact.Hash(doc, p.ver
 // parsed, their claims, and what its phrases denote.
 func (p *Pipeline) Understand(doc *text.Document) fact.Input {
 	a := p.Analyze(doc)
-	in := fact.Input{Document: doc, Parses: a.Parses, Claims: make([][]clause.Claim, len(a.Parses)), Schema: p.schema}
+	in := fact.Input{Document: doc, Parses: a.Parses, Claims: make([][]clause.Claim, len(a.Parses)), Schema: p.schema, Floor: p.Floor}
 	stop := p.Timings.start("claims")
 	for i, parse := range a.Parses {
 		in.Claims[i] = clause.Extract(parse)

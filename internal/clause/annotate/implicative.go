@@ -132,7 +132,7 @@ func ObjectEffect(lemma string) Effect {
 	return Effect{Other, Positive, "", Factual, false}
 }
 
-var infinitival = words(`force lead compel drive prompt induce oblige push inspire motivate persuade convince spur provoke empower
+var infinitival = words(`force cause lead compel drive prompt induce oblige push inspire motivate persuade convince spur provoke empower
 	train teach help assist coerce pressure allow permit enable authorize authorise ask tell order urge encourage instruct request
 	advise invite command beg remind require press direct implore challenge lobby tempt warn forbid expect want`)
 

@@ -1,11 +1,13 @@
 package tree
 
+import "strings"
+
 // articlePlural: "a bus overturns" was read as a plural noun with the article
 // of a singular. No noun phrase is like that: the plural is the verb, the noun
 // before it its subject ("after a power outage disables radar systems").
 func (t *Tree) articlePlural(n int) {
 	d := t.child(n, "det")
-	if t.tag[n] != "NNS" || d < 0 || d > n || t.low[d] != "a" && t.low[d] != "an" || t.child(n, "nummod", "cop", "nsubj") >= 0 {
+	if t.tag[n] != "NNS" || d < 0 || d > n || t.low[d] != "a" && t.low[d] != "an" || t.child(n, "cop", "nsubj") >= 0 || t.whole(t.child(n, "nummod")) {
 		return
 	}
 	v := t.pluralVerb(d, n)
@@ -36,11 +38,11 @@ func (t *Tree) pluralVerb(d, n int) int {
 	for j := d + 1; j <= n; j++ {
 		switch t.tag[j] {
 		case "VBG", "IN", "TO", "CC", "VBZ", "VBD", "POS", ",", "CD":
-			if t.tag[j] != "CD" || t.is(j, "nummod") && t.head[j] == n {
+			if t.tag[j] != "CD" || t.is(j, "nummod") && t.head[j] == n && t.whole(j) {
 				return -1
 			}
 		case "NNS":
-			if prev := t.tag[j-1]; j == d+1 || prev != "NN" && prev != "NNP" && prev != "CD" || timeUnit(t.lemma[j]) || j == n && t.child(n, "acl", "acl:relcl") >= 0 {
+			if prev := t.tag[j-1]; j == d+1 || prev != "NN" && prev != "NNP" && prev != "CD" || timeUnit(t.lemma[j]) || j == n && t.tightClause(n) {
 				return -1
 			}
 			if j == n || t.head[j] == n && t.is(j, "compound", "amod") {
@@ -50,6 +52,16 @@ func (t *Tree) pluralVerb(d, n int) int {
 		}
 	}
 	return -1
+}
+
+// whole says whether the number i counts things: a magnitude with a fraction
+// does not ("a Mw 6.3 earthquake").
+func (t *Tree) whole(i int) bool { return i >= 0 && !strings.Contains(t.low[i], ".") }
+
+// tightClause says whether a clause modifies n without a comma before it.
+func (t *Tree) tightClause(n int) bool {
+	k := t.child(n, "acl", "acl:relcl")
+	return k > 0 && t.low[k-1] != ","
 }
 
 func clauseOpener(low string) bool {

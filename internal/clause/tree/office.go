@@ -60,6 +60,9 @@ func (t *Tree) sharedHead(i int) {
 		return
 	}
 	list := t.Children(i, "conj")
+	if j := i + 3; len(list) == 0 && j < len(t.low) && t.head[j] == t.head[i] && t.rel[j] == t.rel[i] {
+		list = []int{j}
+	}
 	if len(list) != 1 || list[0] != i+3 {
 		return
 	}
@@ -83,6 +86,15 @@ func (t *Tree) sharedHead(i int) {
 	t.rel[j] = t.rel[i]
 	t.hang(i, j)
 	t.rel[i] = "compound"
+}
+
+// missing: "reported missing", "went missing" say how somebody is, not what they
+// did.
+func (t *Tree) missing(i int) {
+	if t.low[i] != "missing" || t.tag[i] != "VBG" || t.child(i, "obj", "nsubj", "aux") >= 0 || !Match(t.rel[i], "xcomp", "advcl", "conj") {
+		return
+	}
+	t.pos[i], t.tag[i], t.lemma[i] = "ADJ", "JJ", "missing"
 }
 
 // attackWord says whether the plural names events of kinds that nouns before it

@@ -9,6 +9,7 @@ func (t *Tree) repair() {
 	t.verblessHeadline()
 	for i := range t.head {
 		t.perfect(i)
+		t.missing(i)
 		t.articlePlural(i)
 		t.timeAfterNoun(i)
 		t.splitName(i)

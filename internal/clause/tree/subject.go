@@ -60,11 +60,24 @@ func (t *Tree) countedSubject(i int) {
 		return
 	}
 	for k := i - 1; k >= 0 && k >= i-4; k-- {
-		if t.head[k] == i && (t.pos[k] == "NUM" || t.pos[k] == "NOUN" && t.child(k, "nummod") >= 0) && Match(t.rel[k], "nummod", "obl", "dep", "obj", "advmod") && t.child(k, "case") < 0 {
+		if t.head[k] == i && (t.pos[k] == "NUM" || t.pos[k] == "NOUN" && (t.child(k, "nummod") >= 0 || manyWord(t.lemma[k]))) && Match(t.rel[k], "nummod", "obl", "dep", "obj", "advmod") && t.child(k, "case") < 0 {
 			t.rel[k] = "nsubj:pass"
 			return
 		}
 	}
+	if k := i - 1; k > 0 && t.head[k] == t.head[i] && t.is(k, "conj") && (t.pos[k] == "NUM" || manyWord(t.lemma[k])) && t.child(k, "cc") >= 0 {
+		t.hang(k, i) // "60 are killed and dozens rescued"
+		t.rel[k] = "nsubj:pass"
+	}
+}
+
+// manyWord says whether the noun is an uncertain number of people.
+func manyWord(lemma string) bool {
+	switch lemma {
+	case "dozen", "hundred", "thousand", "score", "other", "million":
+		return true
+	}
+	return false
 }
 
 // nestedSubject: a subject that is a bare noun has no subject of its own:
