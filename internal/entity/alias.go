@@ -182,7 +182,7 @@ func (r *resolver) shortOf(c *chain, short []string, l *chain) bool {
 			if long.entry != nil {
 				continue
 			}
-			if suffix || prefix && len(short) == 1 && len(w) == 2 || prefix && r.personFirst(short[0]) {
+			if suffix || prefix && len(short) == 1 && len(w) == 2 || prefix && r.personFirst(short[0]) && classOf(w[len(w)-1]) == "" && !shows[w[len(w)-1]] {
 				return true
 			}
 		case ct == Person || c.root().entry != nil:
@@ -195,6 +195,9 @@ func (r *resolver) shortOf(c *chain, short []string, l *chain) bool {
 	}
 	return false
 }
+
+// shows are the last words of works that are named after who is in them.
+var shows = set("live show tonight unplugged")
 
 // hasFuller says whether a person of that surname is named more fully than by a
 // title: then the title's name is a short form itself.
@@ -235,10 +238,10 @@ func equal(a, b []string) bool {
 }
 
 // shortEnds are the last words that a short form leaves out: "Borno" for "Borno
-// State", "Target" for "Target Corporation"; an airport is not its town.
+// State", "Target" for "Target Corporation". An airport is not its town, and a
+// province mostly shares its name with its capital.
 var shortEnds = set(`inc corporation company group holdings industries technologies technology motors airlines airways systems organization
-	organisation electronics entertainment state province region county oblast governorate district prefecture krai city river mountains
-	movement summit act`)
+	organisation electronics entertainment state region city river mountains movement summit act`)
 
 func allEnds(words []string) bool {
 	for _, w := range words {

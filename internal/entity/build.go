@@ -148,7 +148,7 @@ func (b *builder) named(c *chain) int {
 	counts := map[string]int{}
 	headline := map[string]int{}
 	for _, m := range c.members {
-		if m.form != properName || m.span.demonym {
+		if m.form != properName || m.span.demonym || m.span.bare {
 			continue
 		}
 		t := strings.TrimPrefix(strings.TrimPrefix(m.text, "the "), "The ")

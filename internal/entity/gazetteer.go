@@ -69,6 +69,7 @@ func loadGazetteers() *gazetteers {
 	}
 	g.loadDemonyms()
 	g.adjectives["United States"] = "United States" // the press has no "American Senate"
+	g.adjectives["Gaza Strip"] = "Gaza"
 	g.loadInstitutions()
 	for l := range strings.Lines(firstNamesTSV) {
 		code, names, _ := strings.Cut(strings.TrimSuffix(l, "\n"), "\t")
@@ -91,7 +92,7 @@ func (g *gazetteers) loadCountries() {
 			g.add(e, a)
 		}
 		for _, d := range split(f[2]) {
-			if a := g.adjectives[f[0]]; d != strings.ToUpper(d) && (a == "" || alike(d, f[0]) > alike(a, f[0])) {
+			if a := g.adjectives[f[0]]; d != strings.ToUpper(d) && (a == "" || alike(d, f[0]) > alike(a, f[0]) || alike(d, f[0]) == alike(a, f[0]) && len(d) < len(a)) {
 				g.adjectives[f[0]] = d
 			}
 			if _, ok := g.demonyms[d]; !ok {
@@ -198,10 +199,11 @@ func (g *gazetteers) loadInstitutions() {
 	}
 }
 
-// alike is the number of letters that two words begin with in common.
+// alike is the number of letters that two words begin with in common, at most
+// five: "Slovak" is as like Slovakia as "Slovakian".
 func alike(a, b string) int {
 	n := 0
-	for n < len(a) && n < len(b) && a[n] == b[n] {
+	for n < min(len(a), len(b), 5) && a[n] == b[n] {
 		n++
 	}
 	return n

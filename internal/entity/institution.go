@@ -15,20 +15,40 @@ var institutions = set(`senate parliament congress assembly house national supre
 // bodies are the institutions that one word names.
 var bodies = set("senate parliament congress government cabinet police army navy military treasury")
 
+// heads are the words that say what an institution is; the others only whose or
+// what for.
+var heads = set(`senate parliament congress assembly house court commons lords force forces army navy guard police military ministry department
+	government cabinet council office agency service chamber treasury tribunal commission association party bank war`)
+
 // allInstitution says whether the words say what every country has one of.
 func allInstitution(words []string) bool {
-	for _, w := range words {
+	head := ""
+	for k, w := range words {
 		if !institutions[w] {
 			return false
 		}
+		if head == "" && (k+1 == len(words) || words[k+1] == "of" || words[k+1] == "for") {
+			head = w // before an of-phrase
+		}
 	}
-	if len(words) == 0 {
+	if !heads[head] { // cut short: "Human Rights", "Government of"
 		return false
 	}
-	// a name that was cut short is not an institution: "Royal", "Government of"
 	last := words[len(words)-1]
-	return last != "of" && last != "and" && last != "the" && (len(words) > 1 || bodies[last] || last == "forces" || last == "war")
+	if last == "of" || last == "and" || last == "the" {
+		return false
+	}
+	if head == "forces" || head == "force" { // "Popular Forces" may be anybody's
+		for _, w := range words[:len(words)-1] {
+			if !warlike[w] {
+				return false
+			}
+		}
+	}
+	return len(words) > 1 || bodies[last] || last == "forces" || last == "war"
 }
+
+var warlike = set("armed air military security police national defense defence royal coast guard army navy and")
 
 // american are the British spellings of what names of institutions are made of.
 var american = map[string]string{"defence": "defense", "labour": "labor", "organisation": "organization", "centre": "center", "programme": "program"}
@@ -160,20 +180,20 @@ func (f *nameFinder) bodies() {
 			f.administration(n, e)
 			continue
 		}
-		start, at := n.start, n.end
+		start, at, owned := n.start, n.end, false
 		if at < len(s.words) && (s.words[at].Form == "'s" || s.words[at].Form == "’s") {
 			at++
-			start = at
+			start, owned = at, true
 		}
 		for _, b := range countryBodies {
 			end := at + len(b.words)
-			if end > len(s.words) || !f.writes(at, b.words) || f.covered(at, end) || f.modifier(start, end) {
+			if end > len(s.words) || !f.writes(at, b.words) || f.covered(at, end) || f.modifier(start, end) || owned && b.typ == Event {
 				continue
 			}
 			if u := s.words[end-1].UPOS; u != "NOUN" && u != "PROPN" {
 				continue
 			}
-			f.out = append(f.out, nameSpan{start: start, end: end, typ: b.typ, score: 1.5, rule: "body", of: e, words: b.words})
+			f.out = append(f.out, nameSpan{start: start, end: end, typ: b.typ, score: 1.5, rule: "body", of: e, words: b.words, bare: owned})
 			break
 		}
 	}

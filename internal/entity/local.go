@@ -161,6 +161,9 @@ func (r *resolver) parenthesis(s *sentence, a, b *mention) {
 	if a.chain.typ == Person && b.chain.typ == Person || !isAcronym(b.text) && !isAcronym(a.text) {
 		return
 	}
+	if a.start > 0 && s.words[a.start-1].Form == "(" {
+		return // two of a list of sources
+	}
 	b.rule = "acronym in brackets"
 	join(a.chain, b.chain, "acronym in brackets")
 }

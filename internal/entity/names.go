@@ -17,6 +17,7 @@ type nameSpan struct {
 	rule       string
 	of         *entry   // of a country's body: the country
 	words      []string // and what it is
+	bare       bool     // without the country: "parliament" of "Iran's parliament"
 	text       string   // the name, where it is not the words
 }
 
@@ -74,7 +75,7 @@ func (f *nameFinder) gazetteerRuns() {
 			continue
 		}
 		for j := min(n, i+maxGazetteerWords); j > i+1; j-- {
-			if !isCapital(s.words[j-1].Form) && !particles[s.words[j-1].Form] {
+			if w := s.words[j-1].Form; !isCapital(w) && !particles[w] && w != "'s" && w != "’s" {
 				continue
 			}
 			if t := s.join(i, j); f.g.names[t] != nil || f.g.isDemonym(t) || f.g.peoples[t] != nil {
@@ -109,7 +110,7 @@ func (f *nameFinder) nameWord(i int) bool {
 	if e := f.g.names[w.Form]; e != nil && e.sure && len(w.Form) > 1 && isAcronym(w.Form) && !s.title {
 		return true // "WHO", "US", whatever the tag
 	}
-	if !hasLetter(w.Form) || calendar[l] || isClosed(w.UPOS) || isFunction(s, i) || commonAcronyms[w.Form] && !f.inLongerName(i) {
+	if !hasLetter(w.Form) || calendar[l] || units[w.Form] || isClosed(w.UPOS) || isFunction(s, i) || commonAcronyms[w.Form] && !f.inLongerName(i) {
 		return false
 	}
 	if _, ok := prefixed(w.Form); ok {
@@ -261,6 +262,9 @@ func prefixed(form string) (name string, ok bool) {
 	before, rest, ok := strings.Cut(form, "-")
 	return rest, ok && stances[strings.ToLower(before)] && isCapital(rest) && len(rest) > 1 && (before[0] >= 'a' || strings.IndexByte(rest, '-') < 0)
 }
+
+// units are written with a capital before a number.
+var units = set("Mw Rs Rs. Re")
 
 var stances = set("pro anti non ex pre post mid trans un")
 

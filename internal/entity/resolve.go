@@ -126,7 +126,9 @@ func (r *resolver) addName(k int, n nameSpan) {
 	case n.rule == "people":
 		m.entry, m.number = r.g.peoples[m.text], many
 	default:
-		if m.entry = r.g.lookup(m.text); m.entry == nil {
+		if e := r.g.lookup(m.text); e != nil {
+			m.entry = e
+		} else if m.entry == nil {
 			m.entry = r.g.institution[m.key]
 		}
 		if e := r.g.peoples[m.text]; m.entry == nil && e != nil {
@@ -183,8 +185,20 @@ func (r *resolver) canonicalKey(s *sentence, m *mention) string {
 		return key
 	}
 	for k := min(m.start+3, m.end-1); k > m.start; k-- {
-		if e := r.g.lookup(s.join(m.start, k)); e != nil && e.sure && s.words[k].UPOS != "ADP" && (e.typ == Country || isAcronym(strings.ReplaceAll(s.join(m.start, k), ".", ""))) {
-			return nameKey(e.name) + " " + nameKey(s.join(k, m.end))
+		e := r.g.lookup(s.join(m.start, k))
+		if e == nil || !e.sure || s.words[k].UPOS == "ADP" || e.typ != Country && !isAcronym(strings.ReplaceAll(s.join(m.start, k), ".", "")) {
+			continue
+		}
+		if x := r.g.lookup(s.join(k, m.end)); x != nil && x.sure && x.typ == Organization && m.entry == nil {
+			m.entry = x // "U.S. Federal Bureau of Investigation"
+			return x.key()
+		}
+		return nameKey(e.name) + " " + nameKey(s.join(k, m.end))
+	}
+	if d := r.g.demonyms[s.words[m.start].Form]; d != nil && m.entry == nil && m.end-m.start > 1 && r.g.lookup(m.text) == nil {
+		if x := r.g.lookup(s.join(m.start+1, m.end)); x != nil && x.sure && x.typ == Organization {
+			m.entry = x // "German Bundestag"
+			return x.key()
 		}
 	}
 	return nameKey(m.text)

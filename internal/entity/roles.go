@@ -178,7 +178,7 @@ func (r *resolver) placeInstitutions() {
 		if where == nil {
 			continue
 		}
-		name := c.first().text
+		name := m.text
 		for _, full := range []string{where.name + " " + name, r.g.adjective(where) + " " + name, name + " of " + where.name, name + " of the " + where.name} {
 			if e := r.g.lookup(full); e != nil {
 				c.entry = e

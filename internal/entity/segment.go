@@ -10,7 +10,7 @@ func (f *nameFinder) segment(start, end int) {
 	for start < end && (s.lower(start) == "the" || !hasLetter(s.words[start].Form) && s.words[start].UPOS == "PUNCT") {
 		start++
 	}
-	for start < end && (s.words[end-1].UPOS == "PUNCT" || s.lower(end-1) == "'s") {
+	for start < end && (s.words[end-1].UPOS == "PUNCT" || s.lower(end-1) == "'s") && f.g.names[s.join(start, end)] == nil {
 		end--
 	}
 	if start >= end {
@@ -44,6 +44,11 @@ func (f *nameFinder) segment(start, end int) {
 		f.segment(start, m)
 		return
 	}
+	if k := f.beforePerson(start, end); k > start {
+		f.segment(start, k)
+		f.segment(k, end)
+		return
+	}
 	// a country, its adjective or a place before something named after it is a mention as well
 	if n := f.leadingDemonym(start, end); n > 0 && n < end-start {
 		if e := f.g.demonyms[s.join(start, start+n)]; e != nil && e.typ == Country {
@@ -62,6 +67,22 @@ func (f *nameFinder) segment(start, end int) {
 		}
 	}
 	f.emit(nameSpan{start: start, end: end, rule: "proper noun"})
+}
+
+// beforePerson is where a person's name begins after an organisation or country
+// that stands before it in one run, as in "Secretary General of NATO Mark Rutte",
+// or start.
+func (f *nameFinder) beforePerson(start, end int) int {
+	s := f.s
+	for k := min(end-2, start+4); k > start; k-- {
+		if end-k > 3 || f.g.first[s.lower(k)] == unknown || classOf(s.lower(end-1)) != "" || orgEnds[s.lower(end-1)] || placeEnds[s.lower(end-1)] {
+			continue
+		}
+		if e := f.g.lookup(s.join(start, k)); e != nil && e.sure && (e.typ == Organization || e.typ == Country) && f.g.lookup(s.join(k, end)) == nil {
+			return k
+		}
+	}
+	return start
 }
 
 // modifier says whether the span stands before a noun outside that it modifies.

@@ -48,6 +48,9 @@ func (r *resolver) voteForm(m *mention) {
 			v.add(Organization, 6)
 		}
 	}
+	if k := strings.LastIndexAny(m.text, "-–"); k > 0 && r.g.isDemonym(strings.TrimLeft(m.text[k:], "-–")) {
+		v.add(Person, -4) // "Russo-Ukrainian"
+	}
 	if m.span.title != "" {
 		v.add(Person, 6)
 		for _, t := range strings.Fields(m.span.title) {
@@ -56,7 +59,7 @@ func (r *resolver) voteForm(m *mention) {
 	}
 	first, last := s.lower(m.start), s.lower(m.end-1)
 	n := m.end - m.start
-	weight := 5.0
+	weight := 7.0
 	if n == 1 {
 		weight = 1.5
 	}
@@ -81,14 +84,22 @@ func (r *resolver) voteForm(m *mention) {
 			v.add(t, 2)
 		}
 	}
-	if eventStarts[first] && n > 1 {
-		v.add(Event, 4)
+	if eventStarts[first] && n > 1 || n > 2 && eventStarts[s.lower(m.start+1)] {
+		v.add(Event, 6) // "Hurricane Erin", "Tropical Cyclone Alfred"
+	}
+	if n > 1 && strings.IndexFunc(last, unicode.IsDigit) >= 0 {
+		switch what := s.lower(m.end - 2); {
+		case roads[what]:
+			v.add(Place, 8) // "Interstate 77"
+		case lawEnds[what]:
+			v.add(Law, 8) // "Resolution 2231"
+		default:
+			v.add(Person, -5) // "Ariane 6"
+			v.add(Product, 2)
+		}
 	}
 	if vesselStarts[first] && n > 1 {
 		v.add(Product, 8)
-	}
-	if roads[first] && n == 2 && s.words[m.end-1].UPOS == "NUM" {
-		v.add(Place, 6) // "Interstate 77"
 	}
 	if compass[first] && n == 2 {
 		v.add(Place, 2.5) // "North Kivu"
@@ -111,6 +122,9 @@ func (r *resolver) voteForm(m *mention) {
 
 // compass are the words that tell a part of a region from the others.
 var compass = set("north south east west northern southern eastern western central upper lower")
+
+// companyOwn are what only organisations have.
+var companyOwn = set("share stock ceo spokesperson headquarters subsidiary employee shareholder boardroom")
 
 var roads = set("interstate highway route autoroute")
 
@@ -150,7 +164,15 @@ func (r *resolver) voteContext(m *mention) {
 	case "appos", "flat":
 		r.voteNoun(m, parent, 5)
 	case "compound":
-		// "Nvidia shares" says little
+		// "Nvidia shares" says little, unless what it says is whose
+		if parent >= m.end && parent < len(s.words) {
+			switch l := s.lemma(parent); {
+			case fighters.plural[l] && l != "force" || companyOwn[l]:
+				v.add(Organization, 4)
+			case l == "member" || l == "leader" || l == "lawmaker" || l == "supporter" || l == "party":
+				v.add(Organization, 1.5)
+			}
+		}
 	case "nmod":
 		switch s.caseOf(h) {
 		case "like", "as", "including":
@@ -194,6 +216,9 @@ func (r *resolver) voteContext(m *mention) {
 			}
 		}
 	}
+	if k := s.kid(h, "det"); k >= 0 && k == m.start-1 && s.lower(k) == "the" && m.span.title == "" {
+		v.add(Person, -2.5) // "the Eagles"
+	}
 	switch s.caseOf(h) {
 	case "at":
 		v.add(Organization, 0.6)
@@ -211,6 +236,10 @@ func (r *resolver) voteContext(m *mention) {
 		r.voteNoun(m, n.head, 4)
 	}
 	if c := s.caseOf(h); c == "in" || c == "near" || c == "across" {
+		if m.span.typ == Person && m.end-m.start == 1 {
+			v.add(Person, -1.5) // "in Taiz"
+			v.add(Place, 2)
+		}
 		if m.span.typ == "" || m.span.typ == Place {
 			v.add(Place, 1)
 		}

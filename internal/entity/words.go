@@ -51,7 +51,8 @@ var (
 		state oblast krai prefecture park street avenue road square bridge airport stadium tower city town village beach canal coast canyon palace
 		governorate municipality station plaza forest creek hill hills heights strip bank border highway camp base port harbor harbour volcano`)
 	eventEnds = set(`war wars summit olympics cup championship championships election elections festival conference games revolution crisis attack attacks
-		battle massacre hurricane storm earthquake pandemic award awards prize prix final finals bowl tournament uprising ceasefire day forum exhibition expo conclave`)
+		battle massacre hurricane storm earthquake pandemic award awards prize prix final finals bowl tournament uprising ceasefire day forum exhibition expo conclave
+		open draft regatta marathon derby semifinals playoffs`)
 	vesselStarts = set(`uss hms rms ss mv m/v ins boeing airbus cessna beechcraft sukhoi antonov gulfstream tupolev mig embraer bombardier learjet
 		sikorsky lockheed iphone ipad galaxy windows android`)
 	eventStarts = set(`hurricane typhoon cyclone operation battle storm`)
