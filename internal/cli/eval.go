@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -33,12 +34,13 @@ type evalOptions struct {
 	baseline string
 	kinds    []string
 	files    []string
+	draw     eval.PairDraw
 }
 
 func newEval(io Streams) *cobra.Command {
 	var o evalOptions
 	cmd := &cobra.Command{
-		Use:   "eval {all|parse|names|claims|entities|coref} [GOLD SYSTEM]",
+		Use:   "eval {all|parse|names|claims|entities|coref|pairs} [GOLD SYSTEM]",
 		Short: "Measure kgraph, or another program's output, against gold data",
 		Long: `Measure against gold data.
 
@@ -50,17 +52,20 @@ With --data (or KGRAPH_DATA), a folder of development data, kgraph itself is mea
             sentences of the news have a claim (news)
   entities  names of news items against their hand-made links (news)
   coref     names and pronouns of treebanks/dev against GUM's annotation
-  all       all of these for which the folder has data
+  pairs     no measure but a sheet to be judged: spellings drawn at random that
+            became one name, and names that share a head word and did not
+  all       all of these but pairs for which the folder has data
 
 With GOLD and SYSTEM, two files are compared: CoNLL-U (parse), or the output of
 an extractor against gold facts, BenchIE or CaRB (claims). --missed and
 --spurious then list the odd sentences of BenchIE only: the even ones are kept
 unread, so that a rule can be judged on sentences that nobody wrote it for.`,
 		Example: `  kgraph eval parse gold.conllu gold.conllu
+  kgraph eval pairs --seed 7 --before 2026-01-01 --data DIR > sheet.tsv
   printf "1\tcore\tDeepSeek\toutrank\tChatGPT\t+\t*\t*\n" > facts.tsv
   kgraph extract article.txt > claims.jsonl
   kgraph eval claims facts.tsv claims.jsonl --missed`,
-		Args: argsBetween(1, 3, "what to measure (all, parse, names, claims, entities or coref), and GOLD and SYSTEM for parse and claims"),
+		Args: argsBetween(1, 3, "what to measure (all, parse, names, claims, entities, coref or pairs), and GOLD and SYSTEM for parse and claims"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o.what, o.files = args[0], args[1:]
 			return runEval(cmd.Context(), &o, io)
@@ -75,6 +80,10 @@ unread, so that a rule can be judged on sentences that nobody wrote it for.`,
 	fl.BoolVar(&o.spurious, "spurious", false, "claims: list what is not in the gold")
 	fl.StringSliceVar(&o.kinds, "kinds", nil, "claims: kinds of claim that BenchIE and CaRB get: verb copula apposition possessive title noun report (default: all)")
 	fl.StringVar(&o.baseline, "baseline", "", "claims: compare SYSTEM with this output of another system")
+	fl.Uint64Var(&o.draw.Seed, "seed", 1, "pairs: the draw; the same seed draws the same pairs of the same graph")
+	fl.IntVar(&o.draw.Size, "size", 200, "pairs: how many of each kind")
+	fl.StringVar(&o.draw.Since, "since", "", "pairs: news from this date on (YYYY-MM-DD)")
+	fl.StringVar(&o.draw.Before, "before", "", "pairs: news before this date")
 	return cmd
 }
 
@@ -83,8 +92,10 @@ var evalParts = []string{"parse", "names", "claims", "entities", "coref"}
 
 func runEval(ctx context.Context, o *evalOptions, io Streams) error {
 	switch {
-	case o.what != "all" && !slices.Contains(evalParts, o.what):
-		return usagef("unknown measurement %q: all, parse, names, claims, entities or coref", o.what)
+	case o.what != "all" && o.what != "pairs" && !slices.Contains(evalParts, o.what):
+		return usagef("unknown measurement %q: all, parse, names, claims, entities, coref or pairs", o.what)
+	case o.draw.Size < 1:
+		return usagef("--size must be at least 1, not %d", o.draw.Size)
 	case o.limit < 0 || o.workers < 1:
 		return usagef("--limit must be at least 0 and --workers at least 1, not %d and %d", o.limit, o.workers)
 	case len(o.files) > 0:
@@ -102,6 +113,9 @@ func runEval(ctx context.Context, o *evalOptions, io Streams) error {
 	e, err := newEngine(o.workers)
 	if err != nil {
 		return err
+	}
+	if o.what == "pairs" {
+		return o.printPairs(ctx, e, io.Out)
 	}
 	measured := 0
 	for _, part := range evalParts {
@@ -147,6 +161,30 @@ func (o *evalOptions) measure(ctx context.Context, e *eval.Engine, part string, 
 		return err
 	}
 	return o.print(io.Out, table)
+}
+
+// printPairs draws a sheet.
+func (o *evalOptions) printPairs(ctx context.Context, e *eval.Engine, w io.Writer) error {
+	o.draw.Limit = o.limit
+	pairs, err := e.Pairs(ctx, o.data, o.draw)
+	if err != nil {
+		return err
+	}
+	if o.asJSON {
+		enc := json.NewEncoder(w)
+		enc.SetEscapeHTML(false)
+		for _, p := range pairs {
+			if err := enc.Encode(p); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	fmt.Fprintln(w, "# drawn\tname\ttype\tother\tother type\tdocument\tother document\tverdict (right or wrong)")
+	for _, p := range pairs {
+		fmt.Fprintln(w, p.TSV())
+	}
+	return nil
 }
 
 // compareFiles scores one file against another.

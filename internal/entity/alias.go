@@ -189,7 +189,7 @@ func (r *resolver) shortOf(c *chain, short []string, l *chain) bool {
 			continue
 		case suffix && len(short) == 1 && (orgEnds[short[0]] || lawEnds[short[0]] || eventEnds[short[0]] || placeEnds[short[0]]):
 			return true
-		case prefix && kin(ct, lt) && allEnds(w[len(short):]):
+		case prefix && kin(ct, lt) && allEnds(w[len(short):]), suffix && len(w) > len(short) && ships[strings.ToUpper(w[0])]:
 			return true
 		}
 	}

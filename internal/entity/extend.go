@@ -24,6 +24,10 @@ func (f *nameFinder) extend(i int) int {
 			j += 2
 			continue
 		}
+		if form == "of" && j+2 < n && s.lower(j+1) == "the" && yearly[s.words[j+2].Form] {
+			j += 3 // "Song of the Year"
+			continue
+		}
 		if j+1 >= n || !f.ok[j+1] {
 			// "Department of the Treasury"
 			if form == "of" && j+2 < n && s.lower(j+1) == "the" && f.ok[j+2] && f.institution(i, j) && s.within(j+2, s.headOf(i, j)) {
@@ -45,8 +49,8 @@ func (f *nameFinder) extend(i int) int {
 		case form == "&":
 			j += 2
 			continue
-		case (form == "of" || form == "for" || form == "on") && f.institution(i, j) && s.within(j+1, s.headOf(i, j)):
-			if form == "of" || f.strongInstitution(i, j) {
+		case (form == "of" || form == "for" || form == "on") && (f.institution(i, j) || form == "for" && f.hasOf(i, j) && orgEnds[s.lower(i)]) && s.within(j+1, s.headOf(i, j)):
+			if form == "of" || f.strongInstitution(i, j) || f.hasOf(i, j) && orgEnds[s.lower(i)] {
 				j += 2
 				continue
 			}
@@ -61,6 +65,8 @@ func (f *nameFinder) extend(i int) int {
 	}
 	return j
 }
+
+var yearly = set("Year Month Week Century Decade")
 
 // regions are what a place's name is often followed by without a capital.
 var regions = set("region province district county oblast governorate prefecture mountains river peninsula valley island islands state")
@@ -90,7 +96,7 @@ func (f *nameFinder) region(i, j int) bool {
 // Party", "Kurdistan Workers' Party", but not "Iran's Ministry".
 func (f *nameFinder) ownedInstitution(j int) bool {
 	s := f.s
-	if s.title || !orgEnds[s.lower(j+1)] && s.lower(j+1) != "republic" && s.lower(j+1) != "liberation" && s.lower(j+1) != "day" {
+	if s.title || !isCapital(s.words[j+1].Form) {
 		return false
 	}
 	c := classOf(strings.TrimSuffix(s.lemma(j-1), "s"))

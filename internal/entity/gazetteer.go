@@ -68,8 +68,9 @@ func loadGazetteers() *gazetteers {
 		}
 	}
 	g.loadDemonyms()
-	g.adjectives["United States"] = "United States" // the press has no "American Senate"
-	g.adjectives["Gaza Strip"] = "Gaza"
+	for country, a := range attributes {
+		g.adjectives[country] = a
+	}
 	g.loadInstitutions()
 	for l := range strings.Lines(firstNamesTSV) {
 		code, names, _ := strings.Cut(strings.TrimSuffix(l, "\n"), "\t")
@@ -92,7 +93,7 @@ func (g *gazetteers) loadCountries() {
 			g.add(e, a)
 		}
 		for _, d := range split(f[2]) {
-			if a := g.adjectives[f[0]]; d != strings.ToUpper(d) && (a == "" || alike(d, f[0]) > alike(a, f[0]) || alike(d, f[0]) == alike(a, f[0]) && len(d) < len(a)) {
+			if a := g.adjectives[f[0]]; d != strings.ToUpper(d) && (a == "" || alike(d, f[0]) > alike(a, f[0])) {
 				g.adjectives[f[0]] = d
 			}
 			if _, ok := g.demonyms[d]; !ok {
@@ -199,11 +200,17 @@ func (g *gazetteers) loadInstitutions() {
 	}
 }
 
-// alike is the number of letters that two words begin with in common, at most
-// five: "Slovak" is as like Slovakia as "Slovakian".
+// attributes are what institutions are named with where that is not the
+// adjective most like the country's name.
+var attributes = map[string]string{
+	"United States": "United States", "Gaza Strip": "Gaza", "Slovakia": "Slovak", "Somalia": "Somali", "Argentina": "Argentine",
+	"Kazakhstan": "Kazakh", "Uzbekistan": "Uzbek", "Tajikistan": "Tajik", "Iceland": "Icelandic", "Nepal": "Nepali",
+}
+
+// alike is the number of letters that two words begin with in common.
 func alike(a, b string) int {
 	n := 0
-	for n < min(len(a), len(b), 5) && a[n] == b[n] {
+	for n < min(len(a), len(b)) && a[n] == b[n] {
 		n++
 	}
 	return n

@@ -1,6 +1,9 @@
 package entity
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // institutions are the words of names that every country has one of.
 var institutions = set(`senate parliament congress assembly house national supreme federal constitutional court of representatives commons lords
@@ -38,6 +41,9 @@ func allInstitution(words []string) bool {
 	if last == "of" || last == "and" || last == "the" {
 		return false
 	}
+	if head == "office" && !slices.ContainsFunc(words, func(w string) bool { return offices[w] }) {
+		return false
+	}
 	if head == "forces" || head == "force" { // "Popular Forces" may be anybody's
 		for _, w := range words[:len(words)-1] {
 			if !warlike[w] {
@@ -47,6 +53,8 @@ func allInstitution(words []string) bool {
 	}
 	return len(words) > 1 || bodies[last] || last == "forces" || last == "war"
 }
+
+var offices = set("president prosecutor attorney cabinet council")
 
 var warlike = set("armed air military security police national defense defence royal coast guard army navy and")
 
@@ -82,6 +90,43 @@ func institutionKey(country string, words []string) string {
 		key = "armed forces"
 	}
 	return nameKey(country) + " " + key
+}
+
+// holders says which countries have an institution of this name, for those that
+// few have: a "Congress" in a report on Israel is another country's.
+var holders = map[string]map[string]bool{
+	"congress":            countries(`United States;Argentina;Bolivia;Brazil;Chile;Colombia;Dominican Republic;Guatemala;Honduras;Mexico;Micronesia;Paraguay;Peru;Philippines;Venezuela`),
+	"national congress":   countries(`Argentina;Brazil;Chile;Honduras;Ecuador;Dominican Republic;Guatemala;Venezuela`),
+	"chamber of deputies": countries(`Argentina;Bolivia;Brazil;Chile;Czech Republic;Dominican Republic;Equatorial Guinea;Haiti;Italy;Lebanon;Luxembourg;Mexico;Paraguay;Romania;Rwanda`),
+	"house of representatives": countries(`United States;Antigua and Barbuda;Australia;Bahrain;Belarus;Belgium;Belize;Colombia;Cyprus;Egypt;Ethiopia;Fiji;Grenada;Indonesia;Jamaica;Japan;Jordan;
+Liberia;Libya;Malaysia;Malta;Morocco;Nepal;Netherlands;New Zealand;Nigeria;Philippines;Puerto Rico;Saint Lucia;Somalia;Tajikistan;Thailand;Trinidad and Tobago;Yemen;Zimbabwe`),
+	"house of commons":      countries(`United Kingdom;Canada`),
+	"house of lords":        countries(`United Kingdom`),
+	"lords":                 countries(`United Kingdom`),
+	"national guard":        countries(`United States;Cyprus;Greece;Ivory Coast;Kazakhstan;Kuwait;Mauritania;Mexico;Niger;Burkina Faso;Mali;Portugal;Russia;Saudi Arabia;Tunisia;Ukraine;Uzbekistan;Venezuela`),
+	"civil guard":           countries(`Spain;Peru;Costa Rica`),
+	"treasury":              countries(`United States;United Kingdom;Australia;New Zealand;Kenya;South Africa;Canada`),
+	"department of justice": countries(`United States;Canada;Ireland;Philippines;South Africa;Hong Kong;Northern Ireland`),
+	"justice department":    countries(`United States;Philippines`),
+	"department of war":     countries(`United States`),
+	"department of defense": countries(`United States;Philippines;South Africa`),
+	"republican party":      countries(`United States;Armenia;Chile;Iraq;Turkey;Malawi`),
+	"democratic party":      countries(`United States;South Korea;Italy;Japan;Ivory Coast;Hong Kong;Albania;Serbia;Thailand;Indonesia;Luxembourg;Uganda;Botswana;Cyprus;Kenya;Montenegro;Bulgaria`),
+	"royal navy":            countries(`United Kingdom`),
+}
+
+func countries(list string) map[string]bool {
+	m := map[string]bool{}
+	for c := range strings.SplitSeq(list, ";") {
+		m[strings.TrimSpace(c)] = true
+	}
+	return m
+}
+
+// mayHave says whether a country may have an institution of that name.
+func mayHave(country *entry, name string) bool {
+	in := holders[nameKey(name)]
+	return in == nil || in[country.name]
 }
 
 // national takes a name of a country's institution apart; "" for others.

@@ -34,7 +34,7 @@ Nvidia Nvidia PROPN 2 compound
 CEO ceo NOUN 4 nsubj
 Jensen Jensen PROPN 2 flat
 slept sleep VERB 0 root`, `
-Nvidia -> Nvidia Other same name
+Nvidia -> Nvidia Organization gazetteer
 Nvidia CEO -> Nvidia CEO Concept role
 Jensen -> Jensen Person same name`},
 		{"acronym in brackets and later", `

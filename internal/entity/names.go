@@ -209,6 +209,9 @@ func (f *nameFinder) nameAdjunct(i int) bool {
 	if w.UPOS == "NUM" || strings.IndexFunc(w.Form, unicode.IsDigit) >= 0 && !hasLetter(w.Form) {
 		return f.numberInName(i)
 	}
+	if _, ok := prefixed(w.Form); ok {
+		return false
+	}
 	if !isCapital(w.Form) || s.title && !f.confirmed[l] || isClosed(w.UPOS) || calendar[l] || w.UPOS == "ADV" || isFunction(s, i) {
 		return false
 	}
@@ -252,9 +255,24 @@ func (f *nameFinder) numberInName(i int) bool {
 func (f *nameFinder) prefixes() {
 	for i, w := range f.s.words {
 		if rest, ok := prefixed(w.Form); ok && !f.covered(i, i+1) {
+			if k := f.startingAt(i + 1); k >= 0 && !f.out[k].demonym { // "pro-Sheikh Hasina"
+				f.out[k].text = rest + " " + f.s.join(i+1, f.out[k].end)
+				f.out[k].start, f.out[k].rule = i, "prefixed"
+				continue
+			}
 			f.out = append(f.out, nameSpan{start: i, end: i + 1, text: rest, demonym: f.g.isDemonym(rest) && f.g.lookup(rest) == nil, rule: "prefixed"})
 		}
 	}
+}
+
+// startingAt is the name found that begins at word i, or -1.
+func (f *nameFinder) startingAt(i int) int {
+	for k, n := range f.out {
+		if n.start == i && n.rule != "nested" {
+			return k
+		}
+	}
+	return -1
 }
 
 // prefixed is the name that a word puts a prefix before.

@@ -201,8 +201,26 @@ func (r *resolver) canonicalKey(s *sentence, m *mention) string {
 			return x.key()
 		}
 	}
-	return nameKey(m.text)
+	return plainKey(nameKey(m.text))
 }
+
+// plainKey is a key without what a name is written with or without: the kind of
+// a storm, which changes while it lasts, and the title of a numbered sovereign.
+func plainKey(key string) string {
+	f := strings.Fields(key)
+	if len(f) > 2 && (f[0] == "tropical" || f[0] == "super" || f[0] == "subtropical") && storms[f[1]] {
+		f = f[1:]
+	}
+	switch {
+	case len(f) == 2 && storms[f[0]]:
+		return "storm " + f[1]
+	case len(f) == 3 && royal[f[0]] && strings.Trim(f[2], "ivx") == "":
+		return f[1] + " " + f[2]
+	}
+	return strings.Join(f, " ")
+}
+
+var storms = set("hurricane typhoon cyclone storm")
 
 func (r *resolver) add(m *mention) {
 	m.id = len(r.mentions)

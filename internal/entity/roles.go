@@ -211,13 +211,15 @@ const countryReach = 40
 
 // countryOf is the country an institution's mentions stand nearest to.
 func (r *resolver) countryOf(c *chain) *entry {
+	name := ""
 	for _, m := range c.members {
 		if m.form != properName {
 			continue
 		}
+		name = m.text
 		s := &r.sents[m.sent]
 		for _, k := range s.kids[m.head] {
-			if o := r.at(m.sent, k); o != nil && o.chain != c && o.chain.entry != nil && o.chain.entry.typ == Country {
+			if o := r.at(m.sent, k); o != nil && o.chain != c && o.chain.entry != nil && o.chain.entry.typ == Country && mayHave(o.chain.entry, name) {
 				return o.chain.entry
 			}
 		}
@@ -227,12 +229,12 @@ func (r *resolver) countryOf(c *chain) *entry {
 	}
 	first := c.first()
 	for k := first.sent; k >= max(0, first.sent-countryReach); k-- {
-		if e := r.countryIn(k, c); e != nil {
+		if e := r.countryIn(k, c, name); e != nil {
 			return e
 		}
 	}
 	for k := first.sent + 1; k < min(len(r.sents), first.sent+countryReach); k++ {
-		if e := r.countryIn(k, c); e != nil {
+		if e := r.countryIn(k, c, name); e != nil {
 			return e
 		}
 	}
@@ -241,15 +243,15 @@ func (r *resolver) countryOf(c *chain) *entry {
 
 // countryIn is the first country the sentence names, or in which a town or region
 // lies that it names.
-func (r *resolver) countryIn(k int, c *chain) *entry {
+func (r *resolver) countryIn(k int, c *chain, name string) *entry {
 	for _, o := range r.byWord[k] {
-		if o != nil && o.chain != c && o.form == properName && o.chain.entry != nil && o.chain.entry.typ == Country {
+		if o != nil && o.chain != c && o.form == properName && o.chain.entry != nil && o.chain.entry.typ == Country && mayHave(o.chain.entry, name) {
 			return o.chain.entry
 		}
 	}
 	for _, o := range r.byWord[k] {
 		if o != nil && o.chain != c && o.form == properName && o.chain.entry != nil && (o.chain.entry.typ == City || o.chain.entry.typ == Place) {
-			if e := r.g.names[r.g.lies[o.text]]; e != nil && e.typ == Country {
+			if e := r.g.names[r.g.lies[o.text]]; e != nil && e.typ == Country && mayHave(e, name) {
 				return e
 			}
 		}

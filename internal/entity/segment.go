@@ -13,6 +13,9 @@ func (f *nameFinder) segment(start, end int) {
 	for start < end && (s.words[end-1].UPOS == "PUNCT" || s.lower(end-1) == "'s") && f.g.names[s.join(start, end)] == nil {
 		end--
 	}
+	for start < end && (s.words[end-1].Form == "of" || s.words[end-1].Form == "the" || s.words[end-1].Form == "for") {
+		end--
+	}
 	if start >= end {
 		return
 	}
@@ -44,8 +47,17 @@ func (f *nameFinder) segment(start, end int) {
 		f.segment(start, m)
 		return
 	}
+	for k := start + 1; k < end; k++ { // "Royal Australian Navy HMAS Canberra", "Air India Boeing"
+		if ships[s.words[k].Form] && k < end-1 || makers[s.words[k].Form] {
+			f.segment(start, k)
+			f.segment(k, end)
+			return
+		}
+	}
 	if k := f.beforePerson(start, end); k > start {
-		f.segment(start, k)
+		if !f.leftover(start, k) {
+			f.segment(start, k)
+		}
 		f.segment(k, end)
 		return
 	}
@@ -69,20 +81,46 @@ func (f *nameFinder) segment(start, end int) {
 	f.emit(nameSpan{start: start, end: end, rule: "proper noun"})
 }
 
-// beforePerson is where a person's name begins after an organisation or country
-// that stands before it in one run, as in "Secretary General of NATO Mark Rutte",
-// or start.
+var ships = set("USS HMS HMAS HMCS HMNZS USNS RMS")
+
+// makers are written before the types of their aircraft.
+var makers = set("Boeing Airbus Cessna Sukhoi Antonov Mil Beechcraft Embraer Tupolev Ilyushin Sikorsky Gulfstream Learjet Bombardier")
+
+// beforePerson is where a person's name begins after what stands before it in one
+// run without being part of it, as in "Secretary General of NATO Mark Rutte",
+// "mayor of Warsaw Rafał Trzaskowski", "Chief of Staff Valery Gerasimov"; else
+// start.
 func (f *nameFinder) beforePerson(start, end int) int {
 	s := f.s
 	for k := min(end-2, start+4); k > start; k-- {
-		if end-k > 3 || f.g.first[s.lower(k)] == unknown || classOf(s.lower(end-1)) != "" || orgEnds[s.lower(end-1)] || placeEnds[s.lower(end-1)] {
+		m := f.inModel(k)
+		person := m >= 0 && s.names[m].Type == Person && s.names[m].Start == k
+		last := s.lower(end - 1)
+		if end-k > 3 || f.g.first[s.lower(k)] == unknown && !person || classOf(last) != "" || orgEnds[last] || placeEnds[last] || f.g.lookup(s.join(k, end)) != nil {
 			continue
 		}
-		if e := f.g.lookup(s.join(start, k)); e != nil && e.sure && (e.typ == Organization || e.typ == Country) && f.g.lookup(s.join(k, end)) == nil {
+		e := f.g.lookup(s.join(start, k))
+		of := start > 0 && s.words[start-1].Form == "of"
+		if f.leftover(start, k) || e != nil && (e.sure && (e.typ == Organization || e.typ == Country) || of && e.typ != Person) {
 			return k
 		}
 	}
 	return start
+}
+
+// leftover says whether the words are the rest of an office: "Staff" of "Chief of
+// Staff", "Incumbent".
+func (f *nameFinder) leftover(start, end int) bool {
+	for k := start; k < end; k++ {
+		l := f.s.lower(k)
+		if !titleParts[l] && !departments[l] && l != "incumbent" && !royal[l] || l == "saint" || l == "st" || l == "st." {
+			return false
+		}
+		if royal[l] && (k+1 == end) {
+			return false // "Pope Leo"
+		}
+	}
+	return true
 }
 
 // modifier says whether the span stands before a noun outside that it modifies.
@@ -248,7 +286,7 @@ func (f *nameFinder) role(start, k, end int) {
 // before it.
 func (f *nameFinder) emit(n nameSpan) {
 	s := f.s
-	if n.start >= n.end || f.bare(n.start, n.end) {
+	if n.start >= n.end || f.bare(n.start, n.end) || f.common1(n) {
 		return
 	}
 	if m := f.inModel(s.headOf(n.start, n.end)); m >= 0 && n.typ == "" {
@@ -266,6 +304,23 @@ func (f *nameFinder) emit(n nameSpan) {
 		}
 	}
 	f.out = append(f.out, n)
+}
+
+// common1 says whether a name of one word is a common noun or adjective that was
+// cut off a longer name or phrase, or has no capital at all.
+func (f *nameFinder) common1(n nameSpan) bool {
+	s, i := f.s, n.start
+	if n.end-n.start > 1 || n.demonym || n.title != "" || f.g.lookup(s.words[i].Form) != nil || f.g.peoples[s.words[i].Form] != nil {
+		return false
+	}
+	if s.words[i].Form == strings.ToLower(s.words[i].Form) {
+		return true
+	}
+	l := s.lower(i)
+	if s.title || f.inModel(i) >= 0 || isAcronym(s.words[i].Form) || bodies[l] {
+		return false
+	}
+	return s.words[i].UPOS == "ADJ" || f.common[l] || classOf(l) != "" && n.end < len(s.words) && (s.words[n.end].Form == "'s" || s.words[n.end].Form == "'" || s.words[n.end].Form == "’s")
 }
 
 // bare says whether no word of the span can be a name: months, numbers, single

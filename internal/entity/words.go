@@ -31,7 +31,7 @@ var (
 		NGO NGOs MP MPs PM VP PhD CEOs PCs TVs GPUs CPUs IDs OK ICU CCTV GPS IED API APIs LLM LLMs GMT UTC AM PM DVD CD VIP FAQ Q A I`)
 
 	// departments follow "Secretary of" or "Minister of" in an office.
-	departments = set(`state defense defence treasury the interior foreign affairs homeland security health human services education energy labor
+	departments = set(`economic state defense defence treasury the interior foreign affairs homeland security health human services education energy labor
 		labour commerce agriculture justice transportation transport finance war veterans housing urban development environment culture
 		home parliament congress staff opposition`)
 
@@ -49,11 +49,11 @@ var (
 		observatory exchange chamber service services tribunal cabinet board secretariat command directorate republicans democrats`)
 	placeEnds = set(`river lake sea ocean island islands mountain mountains mount valley desert bay gulf strait peninsula county province region district
 		state oblast krai prefecture park street avenue road square bridge airport stadium tower city town village beach canal coast canyon palace
-		governorate municipality station plaza forest creek hill hills heights strip bank border highway camp base port harbor harbour volcano`)
+		governorate municipality voivodeship raion commune canton territory township borough parish station plaza forest creek hill hills heights strip bank border highway camp base port harbor harbour volcano`)
 	eventEnds = set(`war wars summit olympics cup championship championships election elections festival conference games revolution crisis attack attacks
 		battle massacre hurricane storm earthquake pandemic award awards prize prix final finals bowl tournament uprising ceasefire day forum exhibition expo conclave
 		open draft regatta marathon derby semifinals playoffs`)
-	vesselStarts = set(`uss hms rms ss mv m/v ins boeing airbus cessna beechcraft sukhoi antonov gulfstream tupolev mig embraer bombardier learjet
+	vesselStarts = set(`uss hms hmas hmcs hmnzs usns rms ss mv m/v ins boeing airbus cessna beechcraft sukhoi antonov gulfstream tupolev mig embraer bombardier learjet
 		sikorsky lockheed iphone ipad galaxy windows android`)
 	eventStarts = set(`hurricane typhoon cyclone operation battle storm`)
 	lawEnds     = set(`act treaty law amendment constitution accord accords agreement convention protocol bill code directive charter pact resolution decree rule`)

@@ -27,34 +27,36 @@ func (e *Engine) Entities(ctx context.Context, dir string, limit int) (table Tab
 	if err != nil {
 		return Table{}, err
 	}
-	store, err := graph.OpenMemory()
+	store, err := e.store(ctx, first(e.Read(ctx, path), len(items)))
 	if err != nil {
 		return Table{}, err
 	}
 	defer func() { err = errors.Join(err, store.Close()) }()
+	s, err := Linked(items, store.Entities(ctx))
+	if err != nil {
+		return Table{}, err
+	}
+	return linkedTable("news", len(items), s), nil
+}
+
+// fill builds documents into a store.
+func (e *Engine) fill(ctx context.Context, store *graph.Store, docs iter.Seq2[*text.Document, error]) error {
 	var pending []*graph.Record
 	flush := func() error {
 		_, err := store.Add(ctx, pending...)
 		pending = pending[:0]
 		return err
 	}
-	err = e.Records(ctx, first(e.Read(ctx, path), len(items)), func(rec *graph.Record, _ []*lang.Parse) error {
+	err := e.Records(ctx, docs, func(rec *graph.Record, _ []*lang.Parse) error {
 		if pending = append(pending, rec); len(pending) < storeBatch {
 			return nil
 		}
 		return flush()
 	})
-	if err == nil {
-		err = flush()
-	}
 	if err != nil {
-		return Table{}, err
+		return err
 	}
-	s, err := Linked(items, store.Entities(ctx))
-	if err != nil {
-		return Table{}, err
-	}
-	return linkedTable("news", len(items), s), nil
+	return flush()
 }
 
 // first yields the first n documents.
