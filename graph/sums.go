@@ -50,6 +50,14 @@ func (n *sums) share(typ string) float64 {
 	return float64(n.Types[typ]) / float64(n.Votes)
 }
 
+// known is the part of the votes for a type among those for any but Other.
+func (n *sums) known(typ string) float64 {
+	if n == nil || n.Votes == n.Types["Other"] {
+		return 0
+	}
+	return float64(n.Types[typ]) / float64(n.Votes-n.Types["Other"])
+}
+
 // writes counts the uses of a form, compared as plain, short names.
 func (n *sums) writes(form string) (count int) {
 	for f, c := range n.Forms {

@@ -225,6 +225,9 @@ func (f *nameFinder) bodies() {
 			f.administration(n, e)
 			continue
 		}
+		if n.start > 0 && !s.space[n.start-1] && (s.words[n.start-1].Form == "-" || s.words[n.start-1].Form == "–") {
+			continue // "the Iran–Israel war"
+		}
 		start, at, owned := n.start, n.end, false
 		if at < len(s.words) && (s.words[at].Form == "'s" || s.words[at].Form == "’s") {
 			at++

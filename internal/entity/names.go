@@ -218,6 +218,9 @@ func (f *nameFinder) nameAdjunct(i int) bool {
 	if i == 0 && (f.common[l] || w.UPOS != "PROPN" && !f.inSameModelName(0, 1) && !institutional[l]) || commonAcronyms[w.Form] {
 		return false
 	}
+	if i > 0 && i+2 < len(s.words) && (s.words[i+1].Form == "'s" || s.words[i+1].Form == "’s" || s.words[i+1].Form == "'") && f.ownedInstitution(i+1) {
+		return true // "People's National Party"
+	}
 	h := w.Head
 	switch s.rel(i) {
 	case "amod", "compound", "flat", "nmod", "goeswith":
@@ -311,7 +314,7 @@ func (f *nameFinder) modelOnly() {
 func (f *nameFinder) plain(m lang.Name) bool {
 	for i := m.Start; i < m.End; i++ {
 		w := f.s.words[i]
-		if isCapital(w.Form) && hasLetter(w.Form) && !isClosed(w.UPOS) && !calendar[f.s.lower(i)] && !commonAcronyms[w.Form] && !titles[f.s.lower(i)] && w.UPOS != "ADV" && w.UPOS != "VERB" && !(i == 0 && f.common[f.s.lower(i)]) {
+		if isCapital(w.Form) && hasLetter(w.Form) && !isClosed(w.UPOS) && !calendar[f.s.lower(i)] && !commonAcronyms[w.Form] && !titles[f.s.lower(i)] && !royal[f.s.lower(i)] && w.UPOS != "ADV" && w.UPOS != "VERB" && !(i == 0 && f.common[f.s.lower(i)]) {
 			return false
 		}
 	}

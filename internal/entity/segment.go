@@ -215,8 +215,8 @@ func (f *nameFinder) split(start, end int) bool {
 
 // lastTitle is the last title word that has name words after it, or -1.
 func (f *nameFinder) lastTitle(start, end int) int {
-	if orgEnds[f.s.lower(end-1)] && !titles[f.s.lower(end-1)] {
-		return -1 // "Secretary General Office"
+	if l := f.s.lower(end - 1); (orgEnds[l] || placeEnds[l]) && !titles[l] {
+		return -1 // "Secretary General Office", "Imam Khomeini Airport"
 	}
 	for k := end - 2; k >= start; k-- {
 		l := f.s.lower(k)
@@ -276,6 +276,9 @@ func (f *nameFinder) role(start, k, end int) {
 	if t > start {
 		f.segment(start, t)
 	}
+	for k+2 < end && departments[s.lower(k+1)] {
+		k++ // "Chief of the General Staff Valery Gerasimov"
+	}
 	if f.covered(k+1, end) {
 		return
 	}
@@ -317,6 +320,9 @@ func (f *nameFinder) common1(n nameSpan) bool {
 		return true
 	}
 	l := s.lower(i)
+	if !s.title && placeEnds[l] && l != "gulf" && l != "strip" && l != "bay" {
+		return true // "Airport"
+	}
 	if s.title || f.inModel(i) >= 0 || isAcronym(s.words[i].Form) || bodies[l] {
 		return false
 	}

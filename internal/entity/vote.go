@@ -61,7 +61,7 @@ func (r *resolver) voteForm(m *mention) {
 	n := m.end - m.start
 	weight := 7.0
 	if n == 1 {
-		weight = 1.5
+		weight = 4
 	}
 	head := last
 	if k := strings.Index(strings.ToLower(m.text), " of "); k > 0 { // "Bank of England"
