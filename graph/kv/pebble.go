@@ -31,6 +31,7 @@ type PebbleDB struct {
 	opts    *pebble.Options // nil if others opened it
 	settled uint64          // bytes of the log at the last Settle
 	loads   atomic.Int64    // begun, to name them
+	deleted atomic.Int64    // keys since the last flush for them
 }
 
 // Pebble is the database itself, for what only it can do.
@@ -44,13 +45,13 @@ func (d *PebbleDB) NewSnapshot() (Snapshot, error) {
 
 // NewBatch returns a batch that reads the newest state.
 func (d *PebbleDB) NewBatch() Batch {
-	return &pebbleBatch{d.pebbleReader, d.db.NewBatch(), d.how}
+	return &pebbleBatch{pebbleReader: d.pebbleReader, b: d.db.NewBatch(), db: d}
 }
 
 // NewIndexedBatch returns a batch that reads its own writes too.
 func (d *PebbleDB) NewIndexedBatch() Batch {
 	b := d.db.NewIndexedBatch()
-	return &pebbleBatch{pebbleReader{b}, b, d.how}
+	return &pebbleBatch{pebbleReader: pebbleReader{b}, b: b, db: d}
 }
 
 // Lock keeps other writers out.
@@ -99,12 +100,32 @@ func (s pebbleSnapshot) Close() error { return s.s.Close() }
 
 type pebbleBatch struct {
 	pebbleReader
-	b   *pebble.Batch
-	how *pebble.WriteOptions
+	b       *pebble.Batch
+	db      *PebbleDB
+	deleted int64
 }
 
 func (b *pebbleBatch) Set(key, value []byte) error { return b.b.Set(key, value, nil) }
-func (b *pebbleBatch) Delete(key []byte) error     { return b.b.Delete(key, nil) }
 func (b *pebbleBatch) Empty() bool                 { return b.b.Empty() }
-func (b *pebbleBatch) Commit() error               { return b.b.Commit(b.how) }
 func (b *pebbleBatch) Close() error                { return b.b.Close() }
+
+func (b *pebbleBatch) Delete(key []byte) error {
+	b.deleted++
+	return b.b.Delete(key, nil)
+}
+
+// flushDeleted is after how many deleted keys what is in memory becomes a
+// table: until then every reader steps over them, and over what they delete.
+const flushDeleted = 20_000
+
+func (b *pebbleBatch) Commit() error {
+	if err := b.b.Commit(b.db.how); err != nil {
+		return err
+	}
+	if b.db.deleted.Add(b.deleted) >= flushDeleted {
+		b.db.deleted.Store(0)
+		_, err := b.db.db.AsyncFlush() // it goes on beside the writer
+		return err
+	}
+	return nil
+}
