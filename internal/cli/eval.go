@@ -50,7 +50,8 @@ With --data (or KGRAPH_DATA), a folder of development data, kgraph itself is mea
   claims    gold facts of articles (gold, seeds), BenchIE, CaRB (benchmarks),
             with 95 % intervals, by kind, by confidence; how many
             sentences of the news have a claim (news)
-  entities  names of news items against their hand-made links (news)
+  entities  names of news items against their hand-made links (news), types
+            against GUM's on its linked mentions (treebanks)
   coref     names and pronouns of treebanks/dev against GUM's annotation
   pairs     no measure but a sheet to be judged: spellings drawn at random that
             became one name, and names that share a head word and did not
@@ -147,7 +148,17 @@ func (o *evalOptions) measure(ctx context.Context, e *eval.Engine, part string, 
 	case "names":
 		table, err = e.NamesInText(o.data)
 	case "entities":
+		types, err := e.Types(ctx, o.data)
+		if err == nil {
+			err = o.print(io.Out, types)
+		}
+		if err != nil && !errors.Is(err, os.ErrNotExist) {
+			return err
+		}
 		table, err = e.Entities(ctx, o.data, o.limit)
+		if err != nil {
+			return err
+		}
 	case "coref":
 		table, err = e.Coref(ctx, o.data)
 	case "claims":

@@ -8,8 +8,11 @@ import (
 
 // gold reads the Entity annotation of GUM's MISC column: "(3-person-…" opens a
 // mention of thing 3, "3)" closes it, and one word may do several of both.
-func (d *goldDocument) gold() Clusters {
-	r := goldReader{d: d, out: Clusters{}, ids: map[string]int{}}
+func (d *goldDocument) gold() Clusters { return d.read().out }
+
+// read also keeps what each mention's annotation says of it.
+func (d *goldDocument) read() *goldReader {
+	r := &goldReader{d: d, out: Clusters{}, ids: map[string]int{}, said: map[Place]goldMention{}}
 	for s, sentence := range d.sentences {
 		r.sentence, r.open = s, r.open[:0]
 		for i, w := range sentence.Words {
@@ -17,7 +20,7 @@ func (d *goldDocument) gold() Clusters {
 			r.word(i, column)
 		}
 	}
-	return r.out
+	return r
 }
 
 type goldReader struct {
@@ -26,12 +29,18 @@ type goldReader struct {
 	ids      map[string]int
 	sentence int
 	open     []openMention
+	said     map[Place]goldMention // by the head word
 }
 
 type openMention struct {
 	id    string
 	start int
+	said  goldMention
 }
+
+// goldMention is GUM's type of a mention (person, place, organization, event,
+// object, abstract, …) and the Wikipedia article it is linked to, or "".
+type goldMention struct{ typ, article string }
 
 // word reads the annotation of word i.
 func (r *goldReader) word(i int, column string) {
@@ -47,8 +56,15 @@ func (r *goldReader) word(i int, column string) {
 		if end < 0 {
 			end = len(body)
 		}
-		id, _, _ := strings.Cut(body[:end], "-")
-		r.open = append(r.open, openMention{id, i})
+		f := strings.SplitN(body[:end], "-", 8) // GRP-etype-infstat-salience-centering-minspan-link-identity
+		id, said := f[0], goldMention{}
+		if len(f) > 1 {
+			said.typ = f[1]
+		}
+		if len(f) == 8 {
+			said.article = f[7]
+		}
+		r.open = append(r.open, openMention{id, i, said})
 		if column = body[end:]; strings.HasPrefix(column, ")") {
 			r.close(id, i)
 			column = column[1:]
@@ -65,7 +81,8 @@ func (r *goldReader) close(id string, i int) {
 		if _, ok := r.ids[id]; !ok {
 			r.ids[id] = len(r.ids)
 		}
-		r.out[Place{r.sentence, r.d.headOf(r.sentence, r.open[n].start, i)}] = r.ids[id]
+		at := Place{r.sentence, r.d.headOf(r.sentence, r.open[n].start, i)}
+		r.out[at], r.said[at] = r.ids[id], r.open[n].said
 		r.open = append(r.open[:n], r.open[n+1:]...)
 		return
 	}
