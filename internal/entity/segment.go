@@ -81,7 +81,8 @@ func (f *nameFinder) segment(start, end int) {
 	f.emit(nameSpan{start: start, end: end, rule: "proper noun"})
 }
 
-var ships = set("USS HMS HMAS HMCS HMNZS USNS RMS")
+// ships are the prefixes of ships, written in capitals.
+var ships = set("USS HMS HMAS HMCS HMNZS USNS RMS IRIS INS ROKS TCG")
 
 // makers are written before the types of their aircraft.
 var makers = set("Boeing Airbus Cessna Sukhoi Antonov Mil Beechcraft Embraer Tupolev Ilyushin Sikorsky Gulfstream Learjet Bombardier")

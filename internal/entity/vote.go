@@ -98,7 +98,7 @@ func (r *resolver) voteForm(m *mention) {
 			v.add(Product, 2)
 		}
 	}
-	if vesselStarts[first] && n > 1 {
+	if (vesselStarts[first] || ships[s.words[m.start].Form]) && n > 1 {
 		v.add(Product, 8)
 	}
 	if compass[first] && n == 2 {
