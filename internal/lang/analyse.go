@@ -6,6 +6,7 @@ import (
 	"kgraph/internal/lang/net"
 	"kgraph/internal/lang/nn"
 	"kgraph/internal/lang/tree"
+	"kgraph/internal/text"
 )
 
 // scratch is the memory of one goroutine's analysis.
@@ -24,8 +25,12 @@ func (a *Analyzer) analyse(w *scratch, parts []part) {
 	w.batch.Reset()
 	for _, p := range parts {
 		w.seen = w.seen[:0]
-		for _, x := range p.words() {
-			w.seen = append(w.seen, n.See(plainForm(x.Form)))
+		for i, x := range p.words() {
+			form := plainForm(x.Form)
+			if form == "–" && tight(p.p.Sentence.Tokens, p.lo+i) {
+				form = "-" // it joins a word, as a hyphen does
+			}
+			w.seen = append(w.seen, n.See(form))
 		}
 		w.batch.Add(w.seen)
 	}
@@ -34,6 +39,11 @@ func (a *Analyzer) analyse(w *scratch, parts []part) {
 	a.attach(w, parts)
 	a.label(w, parts)
 	a.name(w, parts)
+}
+
+// tight says that no white space stands around a token.
+func tight(tokens []text.Token, i int) bool {
+	return i > 0 && i < len(tokens) && !tokens[i-1].SpaceAfter && !tokens[i].SpaceAfter
 }
 
 // plainForm is the form that the network knows for a token written in the way

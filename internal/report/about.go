@@ -29,7 +29,7 @@ func AboutNode(ctx context.Context, g Graph, name string) (*About, error) {
 	if err != nil {
 		return nil, err
 	}
-	all, err := statements(ctx, g, graph.Filter{Node: n.IRI})
+	all, err := Statements(ctx, g, graph.Filter{Node: n.IRI})
 	if err != nil {
 		return nil, err
 	}
@@ -66,5 +66,5 @@ func AboutNode(ctx context.Context, g Graph, name string) (*About, error) {
 
 // isRole holds for what says what a thing is.
 func isRole(s *Statement) bool {
-	return s.kind == "title" || s.kind == "apposition" || s.kind == "copula" && s.Relation == "is"
+	return s.Kind == "title" || s.Kind == "apposition" || s.Kind == "copula" && s.Relation == "is"
 }

@@ -32,7 +32,7 @@ type Side struct {
 // relation that the vocabulary says has one at a time. What is asked, wished
 // or conditional takes no side.
 func Conflicts(ctx context.Context, g Graph, v *schema.Schema) ([]Conflict, error) {
-	all, err := statements(ctx, g, graph.Filter{})
+	all, err := Statements(ctx, g, graph.Filter{})
 	if err != nil {
 		return nil, err
 	}
@@ -92,8 +92,8 @@ func rivals(lines []Line, v *schema.Schema) (out []Conflict) {
 		k := keyOf(l)
 		q := question{k.subject, k.relation, ""}
 		answer, kind := k.object, "functional"
-		if amount.MatchString(s.value) {
-			number, unit, _ := strings.Cut(s.value, " ")
+		if amount.MatchString(s.Value) {
+			number, unit, _ := strings.Cut(s.Value, " ")
 			if unit == "" {
 				continue
 			}

@@ -52,7 +52,7 @@ func Paths(ctx context.Context, g Graph, from, to string, k int) ([]Path, error)
 	if err != nil {
 		return nil, err
 	}
-	all, err := statements(ctx, g, graph.Filter{})
+	all, err := Statements(ctx, g, graph.Filter{})
 	if err != nil {
 		return nil, err
 	}

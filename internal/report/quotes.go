@@ -25,7 +25,7 @@ func Quotes(ctx context.Context, g Graph, name string) ([]Speaker, error) {
 			f.Node, name = n.IRI, n.Name
 		}
 	}
-	all, err := statements(ctx, g, f)
+	all, err := Statements(ctx, g, f)
 	if err != nil {
 		return nil, err
 	}
@@ -79,14 +79,14 @@ func Numbers(ctx context.Context, g Graph, name string) ([]Number, error) {
 		}
 		f.Node = n.IRI
 	}
-	all, err := statements(ctx, g, f)
+	all, err := Statements(ctx, g, f)
 	if err != nil {
 		return nil, err
 	}
 	out := []Number{}
 	for _, s := range all {
-		if amount.MatchString(s.value) {
-			out = append(out, Number{s.value, s.Object, "object", s})
+		if amount.MatchString(s.Value) {
+			out = append(out, Number{s.Value, s.Object, "object", s})
 		}
 		for _, a := range s.Args {
 			if a.Role != "time" && amount.MatchString(a.Value) && !dated.MatchString(a.Value) {

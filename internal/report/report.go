@@ -50,9 +50,11 @@ type Statement struct {
 	End         int         `json:"end"`
 	Sentence    string      `json:"sentence"`
 
-	kind, rule, voice string
-	predicate         string // the verb by rule, with its preposition
-	value             string // the object's, if it is a quantity or a time
+	Kind      string `json:"kind"`            // verb copula apposition possessive title noun
+	Voice     string `json:"voice"`           // active or passive, as written
+	Predicate string `json:"predicate"`       // the verb by rule, with its preposition
+	Value     string `json:"value,omitempty"` // the object's, if it is a quantity or a time
+	rule      string
 
 	whole *Statement // of a link to a further argument: the statement it is part of
 }
@@ -80,7 +82,7 @@ func (s *Statement) Standing() string {
 // ("forced … to innovate", so innovation) is told by its relation.
 func (s *Statement) Text() string {
 	parts := []string{s.Subject, s.verb(), s.Object}
-	if s.Subject == "" && s.voice == "passive" {
+	if s.Subject == "" && s.Voice == "passive" {
 		parts = []string{s.Object, s.verb()}
 	}
 	for _, a := range s.Args {
@@ -106,10 +108,10 @@ var adverbial = map[string]bool{"time": true, "place": true, "amount": true, "ma
 // have far from it.
 func (s *Statement) verb() string {
 	if s.Phrase == "" || s.rule == "effect" {
-		return strings.ReplaceAll(cmp.Or(s.predicate, s.Relation), "_", " ")
+		return strings.ReplaceAll(cmp.Or(s.Predicate, s.Relation), "_", " ")
 	}
-	words := strings.FieldsFunc(s.predicate, func(r rune) bool { return r == ' ' || r == '_' })
-	if n := len(words); n > 1 && !slices.Contains(strings.Fields(strings.ToLower(s.Phrase)), words[n-1]) && s.kind == "verb" && s.voice != "passive" {
+	words := strings.FieldsFunc(s.Predicate, func(r rune) bool { return r == ' ' || r == '_' })
+	if n := len(words); n > 1 && !slices.Contains(strings.Fields(strings.ToLower(s.Phrase)), words[n-1]) && s.Kind == "verb" && s.Voice != "passive" {
 		return s.Phrase + " " + words[n-1]
 	}
 	return s.Phrase
@@ -125,9 +127,9 @@ type Graph interface {
 	Facts(ctx context.Context) iter.Seq2[graph.Fact, error]
 }
 
-// statements gathers the claims that a filter chooses, in the order of
+// Statements gathers the claims that a filter chooses, in the order of
 // documents and places.
-func statements(ctx context.Context, g Graph, f graph.Filter) ([]Statement, error) {
+func Statements(ctx context.Context, g Graph, f graph.Filter) ([]Statement, error) {
 	docs := map[string]graph.DocumentInfo{}
 	for d, err := range g.Documents(ctx) {
 		if err != nil {
@@ -150,7 +152,7 @@ func statement(c *graph.Claim, d graph.DocumentInfo) Statement {
 		Claim: c.ID, Subject: c.Subject, SubjectNode: c.SubjectNode, Relation: c.Edge(), Phrase: c.PredicateText, Object: c.Object, ObjectNode: c.ObjectNode,
 		Args: c.Args, Polarity: c.Polarity, Modality: c.Modality, Speakers: c.Speakers, Quoted: c.Quoted, Confidence: c.Confidence,
 		Document: c.DocumentID, Source: d.Source, Published: d.Published, Start: c.Start, End: c.End, Sentence: c.Sentence,
-		kind: c.Kind, rule: c.Rule, voice: c.Voice, predicate: c.Predicate, value: c.ObjectValue,
+		Kind: c.Kind, rule: c.Rule, Voice: c.Voice, Predicate: c.Predicate, Value: c.ObjectValue,
 	}
 }
 

@@ -28,7 +28,7 @@ type Sources struct {
 // object, each by name. ErrNoFact if none does; ErrNoNode for a name that no
 // node goes by.
 func FactSources(ctx context.Context, g Graph, fact []string) (*Sources, error) {
-	all, err := statements(ctx, g, graph.Filter{})
+	all, err := Statements(ctx, g, graph.Filter{})
 	if err != nil {
 		return nil, err
 	}

@@ -30,7 +30,7 @@ func Timeline(ctx context.Context, g Graph, name string) ([]Event, error) {
 		}
 		f.Node = n.IRI
 	}
-	all, err := statements(ctx, g, f)
+	all, err := Statements(ctx, g, f)
 	if err != nil {
 		return nil, err
 	}
