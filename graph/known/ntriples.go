@@ -47,7 +47,7 @@ func ReadNTriples(r io.Reader, _ map[string]string) ([]Thing, error) {
 		}
 		q, err := nquads.Parse(line)
 		if err != nil || !q.IsValid() || !isTriple(q) {
-			return nil, fmt.Errorf("line %d: %w: %.80q is no triple in the form <subject> <property> <object or \"text\"> .", no, ErrTable, line)
+			return nil, fmt.Errorf("line %d: %w: %.80q is no triple; write <subject> <property> <object>, or \"text\" for the object, and a full stop", no, ErrTable, line)
 		}
 		s, ok := q.Subject.(quad.IRI)
 		p, ok2 := q.Predicate.(quad.IRI)
