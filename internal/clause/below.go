@@ -48,6 +48,9 @@ func (x *extractor) below(f *frame) {
 		case t.Is(k, "csubj"):
 			c := in
 			c.rule = "clausal subject"
+			if p, m, ok := annotate.AdjectiveContent(t.Lemma(f.head), f.polarity == Negative); ok && f.copula && t.Pos(f.head) == "ADJ" {
+				c.polarity, c.modality = p, annotate.Stronger(annotate.Stronger(c.modality, f.from.modality), m)
+			}
 			if t.Child(k, "nsubj") >= 0 {
 				x.walk(k, c)
 			} else {

@@ -181,6 +181,12 @@ func (x *extractor) nounContent(k, noun int, c context) {
 			c.speakers = withSpeaker(c.speakers, Speaker{Phrase: who, Verb: noun})
 		}
 	}
+	if v := t.Head(noun); t.Is(noun, "obj") && annotate.Rejects(t.Lemma(v)) && t.Child(noun, "nmod:poss") < 0 && x.surfaceSubject(v) >= 0 {
+		c.polarity = annotate.Negate(c.polarity) // "rejected claims that"
+	}
+	if t.Low(t.Child(noun, "det")) == "no" {
+		c.modality = annotate.Stronger(c.modality, Possible) // "no evidence that": nothing follows
+	}
 	x.walk(k, c)
 }
 

@@ -37,6 +37,11 @@ func (x *extractor) content(f *frame, k int) {
 	if m := t.Low(t.Child(k, "mark")); m == "whether" || m == "if" && len(t.Children(k, "mark")) == 1 {
 		c.modality = annotate.Stronger(c.modality, Asked)
 	}
+	if f.copula && t.Pos(f.head) == "ADJ" {
+		if p, m, ok := annotate.AdjectiveContent(t.Lemma(f.head), f.polarity == Negative); ok {
+			c.polarity, c.modality = p, annotate.Stronger(f.from.modality, m)
+		}
+	}
 	if nr, ok := x.saidNoun(f); ok {
 		r, known, speaks = nr, true, nr.Speaks
 		c.polarity, c.modality = nr.Polarity, annotate.Stronger(f.modality, nr.Modality)

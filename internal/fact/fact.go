@@ -68,6 +68,7 @@ func Record(in Input) *graph.Record {
 	b := &builder{Input: in, runes: []rune(in.Document.Text), byKey: map[string]int{}}
 	b.document()
 	b.entities()
+	b.voice = b.voices()
 	for s := range in.Parses {
 		b.sentence(s)
 	}
@@ -81,6 +82,7 @@ type builder struct {
 	rec   graph.Record
 	runes []rune         // the document's text
 	byKey map[string]int // entity key -> index into rec.Entities
+	voice []*voice       // by sentence: who says all of it, nil for the writer
 }
 
 func (b *builder) document() {

@@ -80,15 +80,22 @@ func (p *Pipeline) Hash(doc *text.Document) string { return fact.Hash(doc, p.ver
 // parsed, their claims, and what its phrases denote.
 func (p *Pipeline) Understand(doc *text.Document) fact.Input {
 	a := p.Analyze(doc)
-	in := fact.Input{Document: doc, Parses: a.Parses, Claims: make([][]clause.Claim, len(a.Parses)), Schema: p.schema, Floor: p.Floor}
+	in := fact.Input{Document: doc, Parses: a.Parses, Schema: p.schema, Floor: p.Floor}
 	stop := p.Timings.start("claims")
-	for i, parse := range a.Parses {
-		in.Claims[i] = clause.Extract(parse)
-	}
+	in.Claims = extract(a.Parses)
 	stop()
 	defer p.Timings.start("entities")()
 	in.Entities = entity.Resolve(doc, a.Parses)
 	return in
+}
+
+// extract finds the claims of each parse.
+func extract(parses []*lang.Parse) [][]clause.Claim {
+	out := make([][]clause.Claim, len(parses))
+	for i, parse := range parses {
+		out[i] = clause.Extract(parse)
+	}
+	return out
 }
 
 // Record takes a document the whole way. A panic in a stage, which would be a

@@ -37,8 +37,50 @@ var reports = func() map[string]Report {
 	add(Report{false, false, Positive, Factual}, "know realize realise notice remember forget regret see discover recognize recognise ensure discover make_sure ignore prove establish happen seem_that emerge transpire")
 	add(Report{false, false, Positive, Possible}, "seem appear")
 	add(Report{false, false, Positive, Wished}, "ensure guarantee")
+	add(Report{false, false, Negative, Factual}, "pretend")
 	return m
 }()
+
+// AdjectiveContent is what an adjective says of the clause that it is about
+// ("it is doubtful that", "it is not true that"), and what follows when it is
+// denied; false where it says nothing but that the clause holds.
+func AdjectiveContent(lemma string, denied bool) (Polarity, Modality, bool) {
+	switch lemma {
+	case "true", "correct", "right", "evident", "obvious", "clear", "certain", "sure", "known":
+		if lemma == "true" || lemma == "correct" || lemma == "right" {
+			if denied {
+				return Negative, Factual, true
+			}
+			return Positive, Factual, true
+		}
+		if denied {
+			return Positive, Possible, true
+		}
+		return Positive, Factual, true
+	case "false", "untrue", "wrong", "incorrect":
+		if denied {
+			return Positive, Factual, true
+		}
+		return Negative, Factual, true
+	case "likely", "possible", "probable", "plausible", "conceivable", "unclear", "uncertain", "unlikely", "improbable", "doubtful", "questionable", "unknown":
+		return Positive, Possible, true
+	case "impossible", "inconceivable", "unthinkable":
+		return Negative, Factual, true
+	case "essential", "necessary", "vital", "imperative", "crucial", "important", "advisable", "desirable":
+		return Positive, Wished, true
+	}
+	return Positive, Factual, false
+}
+
+// Rejects says whether the verb's subject holds untrue what a noun of saying
+// in its object is about ("rejected claims that").
+func Rejects(lemma string) bool {
+	switch lemma {
+	case "deny", "reject", "dispute", "refute", "dismiss", "debunk", "rebut", "disprove", "contradict", "discredit", "disavow":
+		return true
+	}
+	return false
+}
 
 // VerbReport is what the verb does to a clause it governs as ccomp; false when
 // it is not known to report.

@@ -107,6 +107,7 @@ var subjectOverrides = map[string]Effect{
 	"recommend":   {Desire, Positive, "", Wished, false},
 	"risk":        {Desire, Positive, "", Possible, false},
 	"deny":        {Implicative, Negative, "", Factual, true},
+	"pretend":     {Implicative, Negative, "", Factual, true},
 	"oppose":      {Desire, Negative, "", Wished, false},
 	"resist":      {Desire, Negative, "", Wished, false},
 	"help":        {Attempt, Positive, "", Factual, false},

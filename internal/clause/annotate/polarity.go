@@ -16,6 +16,7 @@ var (
 	negators  = words("not n't never no neither nor n’t nt")
 	barely    = words("hardly barely scarcely rarely seldom")
 	universal = words("all every everyone everybody everything always necessarily entirely completely wholly fully exactly both each")
+	scaling   = words("double triple treble quadruple halve quintuple complete finish fill empty")
 	nobody    = words("nobody nothing none no-one nowhere")
 )
 
@@ -33,6 +34,8 @@ func ClausePolarity(t *tree.Tree, head int, args ...int) Polarity {
 		}
 		for _, k := range t.Kids(a) {
 			switch {
+			case k < a && t.Low(k) == "few" && t.Is(k, "amod", "det") && (k == 0 || t.Low(k-1) != "a" && t.Low(k-1) != "the") && t.Child(a, "nummod", "nmod:poss") < 0:
+				p = Partial
 			case k < a && t.Is(k, "det") && t.Low(k) == "no", k < a && t.Low(k) == "neither" && t.Is(k, "det", "cc:preconj", "advmod"):
 				p = Negate(p)
 			case k < a && t.Low(k) == "not" && t.Is(k, "advmod", "cc:preconj", "det"):
@@ -61,7 +64,7 @@ func headPolarity(t *tree.Tree, head int) Polarity {
 		}
 		w := t.Low(k)
 		switch {
-		case barely[w]:
+		case barely[w], (w == "almost" || w == "nearly") && k == head-1 && t.Is(k, "advmod") && t.Pos(head) == "VERB" && !scaling[t.Lemma(head)]:
 			p = Partial
 		case negators[w] && !(w == "no" && !t.Is(k, "advmod")):
 			if OnlyAfter(t, k) || w == "nor" {

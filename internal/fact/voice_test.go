@@ -1,0 +1,46 @@
+package fact
+
+import (
+	"strings"
+	"testing"
+)
+
+// TestVoices: who says what stands in a quotation of several sentences.
+func TestVoices(t *testing.T) {
+	for _, c := range []struct {
+		name, body string
+		want       map[string]string // claim as "subject | predicate | object" -> speaker, "" for the writer
+	}{
+		{"the quotation goes on after the speaker",
+			`"The plan hurts farmers," Angela Merkel said. "The banks lost money. The unions reject the deal." The court praised the company.`,
+			map[string]string{"plan | hurt | farmers": "Angela Merkel", "banks | lost | money": "Angela Merkel", "unions | rejected | deal": "Angela Merkel", "court | praised | company": ""}},
+		{"the speaker comes last",
+			`“The banks lost money. The unions reject the deal,” Angela Merkel said.`,
+			map[string]string{"banks | lost | money": "Angela Merkel", "unions | rejected | deal": "Angela Merkel"}},
+		{"several paragraphs, each with a mark of its own",
+			"Angela Merkel said: “The plan hurts farmers. The banks lost money.\n\n“The unions reject the deal.”\n\nThe court praised the company.",
+			map[string]string{"banks | lost | money": "Angela Merkel", "unions | rejected | deal": "Angela Merkel", "court | praised | company": ""}},
+		{"another speaker inside is cited by the first",
+			`"The plan is dead," Angela Merkel said. "Critics say that the banks lost money."`,
+			map[string]string{"banks | lost | money": "Angela Merkel > Critics"}},
+		{"a mark that is never closed quotes nothing",
+			`Angela Merkel said: "The plan hurts farmers. The banks lost money. The unions reject the deal.`,
+			map[string]string{"banks | lost | money": "", "unions | rejected | deal": ""}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			rec := record(t, c.body, "")
+			got := map[string]string{}
+			var lines []string
+			for _, cl := range rec.Claims {
+				key := cl.Subject + " | " + cl.Predicate + " | " + cl.Object
+				got[key] = strings.Join(cl.Speakers, " > ")
+				lines = append(lines, key+" by "+got[key])
+			}
+			for claim, who := range c.want {
+				if g, ok := got[claim]; !ok || g != who {
+					t.Errorf("%s: %q says it (found %v), want %q\n%s", claim, g, ok, who, strings.Join(lines, "\n"))
+				}
+			}
+		})
+	}
+}
