@@ -11,12 +11,14 @@ import (
 
 // scratch is the memory of one goroutine's analysis.
 type scratch struct {
-	batch net.Batch
-	work  net.Work
-	seen  []net.Word
-	heads []int32   // by position of the batch
-	prob  []float32 // of the arc chosen, by position
-	back  []int8    // the name decoder's backpointers
+	batch  net.Batch
+	work   net.Work
+	finder net.Work  // of the name finder
+	found  []float32 // its scores
+	names  decoder
+	seen   []net.Word
+	heads  []int32   // by position of the batch
+	prob   []float32 // of the arc chosen, by position
 }
 
 // analyse runs the network over parts and writes its words and names.

@@ -25,6 +25,9 @@ type Analyzer struct {
 	m    *model.Model
 	root int       // number of the label "root"
 	pool sync.Pool // of *scratch
+
+	follow []float32 // of name class k after class j, at j*classes+k
+	finder []int     // by name class, its number in the name finder, 0 for none
 }
 
 // Open makes an Analyzer out of a model file's bytes, which must not change
@@ -53,6 +56,7 @@ func newAnalyzer(m *model.Model) *Analyzer {
 			a.root = i
 		}
 	}
+	a.chainNames()
 	a.pool.New = func() any { return new(scratch) }
 	return a
 }

@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"kgraph/internal/lang/model"
+	"kgraph/internal/lang/net"
 	"kgraph/internal/text"
 )
 
@@ -203,7 +204,8 @@ func TestOpenBadFile(t *testing.T) {
 func TestViterbi(t *testing.T) {
 	// Classes O, B-X, I-X: the best single classes would be O I I.
 	rows := []float32{1, 0.5, 9, 0, 0, 2, 3, 0, 0}
-	if got := viterbi(rows, make([]int8, 9), 3); !reflect.DeepEqual(got, []int{1, 2, 0}) {
+	follow := []float32{0, 0, net.Never, 0, 0, 0, 0, 0, 0}
+	if got := viterbi(rows, follow, make([]int8, 9), 3); !reflect.DeepEqual(got, []int{1, 2, 0}) {
 		t.Errorf("viterbi gives %v", got)
 	}
 }

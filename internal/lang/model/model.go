@@ -17,8 +17,11 @@ import (
 // ErrModel is wrapped by every error about a model file's content.
 var ErrModel = errors.New("not a usable kgraph model")
 
-// version is that of the file's layout.
-const version = 1
+// The versions of the file's layout: the second has a name finder at its end.
+const (
+	plain      = 1
+	withFinder = 2
+)
 
 // Model is a parser with all it needs. It is read only once made.
 type Model struct {
@@ -30,4 +33,14 @@ type Model struct {
 	TagFeats [][]int32 // by tag, the features seen with it in training, rising
 	Labels   []string  // dependency relations with subtypes; Labels[0] is "root"
 	Names    []string  // name types; class 0 is O, 1+2i begins type i, 2+2i continues it
+
+	Finder *Finder // nil if the model has none
+}
+
+// Finder is some smaller networks that find names alone, each scoring them as a
+// chain; what they say together is the mean of their scores. They see words as
+// the parser's network does, in the same rows of tables of their own, and clues.
+type Finder struct {
+	Nets  []*net.Net // of one shape
+	Types []string   // their name types, numbered as in Model.Names
 }

@@ -18,6 +18,10 @@ func TestRoundTrip(t *testing.T) {
 	if !bytes.Equal(m.Bytes(), English) {
 		t.Error("a model read and written differs")
 	}
+	m.Finder = nil
+	if again, err := Read(m.Bytes()); err != nil || again.Finder != nil {
+		t.Errorf("without a name finder: %v", err)
+	}
 }
 
 // TestReadHostile hands the decoder payloads with a right checksum and wrong
@@ -26,7 +30,7 @@ func TestReadHostile(t *testing.T) {
 	seal := func(payload []byte) []byte {
 		b := make([]byte, headerSize, headerSize+len(payload))
 		copy(b, magic)
-		binary.LittleEndian.PutUint32(b[8:], version)
+		binary.LittleEndian.PutUint32(b[8:], withFinder)
 		binary.LittleEndian.PutUint32(b[12:], crc32.Checksum(payload, castagnoli))
 		binary.LittleEndian.PutUint64(b[16:], uint64(len(payload)))
 		return append(b, payload...)

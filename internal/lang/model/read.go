@@ -5,7 +5,9 @@ import (
 	"fmt"
 	"hash/crc32"
 	"math"
+	"slices"
 
+	"kgraph/internal/lang/clue"
 	"kgraph/internal/lang/lemma"
 	"kgraph/internal/lang/net"
 	"kgraph/internal/lang/table"
@@ -16,8 +18,9 @@ func Read(b []byte) (*Model, error) {
 	if len(b) < headerSize || string(b[:len(magic)]) != magic {
 		return nil, fmt.Errorf("%w: it does not begin like one", ErrModel)
 	}
-	if v := binary.LittleEndian.Uint32(b[8:]); v != version {
-		return nil, fmt.Errorf("%w: layout version %d, this program reads version %d", ErrModel, v, version)
+	version := binary.LittleEndian.Uint32(b[8:])
+	if version != plain && version != withFinder {
+		return nil, fmt.Errorf("%w: layout version %d, this program reads versions %d and %d", ErrModel, version, plain, withFinder)
 	}
 	payload := b[headerSize:]
 	if n := binary.LittleEndian.Uint64(b[16:]); n != uint64(len(payload)) {
@@ -28,6 +31,9 @@ func Read(b []byte) (*Model, error) {
 	}
 	d := &decoder{b: payload}
 	m := d.model()
+	if version == withFinder {
+		m.Finder = d.finder(m)
+	}
 	if d.err == nil && len(d.b) > 0 {
 		d.fail("bytes left over")
 	}
@@ -35,6 +41,11 @@ func Read(b []byte) (*Model, error) {
 		return nil, d.err
 	}
 	m.Net.PackAll(false)
+	if m.Finder != nil {
+		for _, n := range m.Finder.Nets {
+			n.PackAll(false)
+		}
+	}
 	words := m.Net.Vectors.Index
 	m.Lemmas.Known = func(w string) bool { return words.Find(w) >= 0 }
 	return m, nil
@@ -50,10 +61,7 @@ func (d *decoder) model() *Model {
 	m := new(Model)
 	var c net.Config
 	c.Width, c.Arc, c.Label = d.width(), d.width(), d.width()
-	c.Blocks = make([]int, d.count(64, 1))
-	for i := range c.Blocks {
-		c.Blocks[i] = d.count(1<<10, 0)
-	}
+	c.Blocks = d.blocks()
 	for i := range c.Hashed[1:] {
 		if c.Hashed[1+i] = d.count(1<<20, 0); c.Hashed[1+i] < 2 {
 			d.fail("an embedding table is too small")
@@ -88,19 +96,61 @@ func (d *decoder) model() *Model {
 		return m
 	}
 	m.Net = net.New(c, forms, v)
-	for _, x := range m.Net.Mats() {
+	d.weights(m.Net)
+	m.Lemmas = d.lemmas()
+	return m
+}
+
+func (d *decoder) blocks() []int {
+	b := make([]int, d.count(64, 1))
+	for i := range b {
+		b[i] = d.count(1<<10, 0)
+	}
+	return b
+}
+
+// weights reads what the encoder of that name wrote.
+func (d *decoder) weights(n *net.Net) {
+	for _, x := range n.Mats() {
 		d.matrix(x.W, x.Out)
 		d.floats(x.B)
 	}
-	for _, x := range m.Net.Norms() {
+	for _, x := range n.Norms() {
 		d.floats(x.Gain)
 		d.floats(x.Bias)
 	}
 	for t := range net.NumTables {
-		d.matrix(m.Net.Tables[t], c.Width)
+		d.matrix(n.Tables[t], n.Width)
 	}
-	m.Lemmas = d.lemmas()
-	return m
+}
+
+// finder reads the name finder.
+func (d *decoder) finder(m *Model) *Finder {
+	f := &Finder{Types: d.list()}
+	for _, t := range f.Types {
+		if !slices.Contains(m.Names, t) {
+			d.fail("its name finder knows a type that the parser does not")
+		}
+	}
+	if d.err != nil {
+		return nil
+	}
+	parser := m.Net
+	c := net.Config{Hashed: parser.Hashed, Names: 1 + 2*len(f.Types), Chain: true}
+	c.Width, c.Clues, c.Skip, c.Blocks = d.width(), d.count(1<<10, 0), uint(d.count(1<<net.NumTables-1, 0)), d.blocks()
+	if c.Clues != clue.Width {
+		d.fail("its name finder wants other clues than this program gives")
+	}
+	f.Nets = make([]*net.Net, d.count(16, 1))
+	if d.err != nil || len(f.Nets) == 0 || c.Names > 32 || len(f.Nets)*c.Width > len(d.b) {
+		d.fail("too short for its name finder")
+		return nil
+	}
+	for i := range f.Nets {
+		f.Nets[i] = net.New(c, parser.KnownForms(), parser.Vectors)
+		d.weights(f.Nets[i])
+	}
+	return f
 }
 
 func (d *decoder) lemmas() *lemma.Lemmatizer {

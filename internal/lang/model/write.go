@@ -46,17 +46,7 @@ func (m *Model) Bytes() []byte {
 	e.floats(v.Scale)
 	e.b = append(e.b, v.Data...)
 	e.table(m.Net.KnownForms())
-	for _, x := range m.Net.Mats() {
-		e.matrix(x.W, x.Out)
-		e.floats(x.B)
-	}
-	for _, x := range m.Net.Norms() {
-		e.floats(x.Gain)
-		e.floats(x.Bias)
-	}
-	for t := range net.NumTables {
-		e.matrix(m.Net.Tables[t], c.Width)
-	}
+	e.weights(m.Net)
 	e.table(m.Lemmas.Keys)
 	for _, r := range m.Lemmas.Rule {
 		e.b = binary.LittleEndian.AppendUint16(e.b, r)
@@ -71,15 +61,53 @@ func (m *Model) Bytes() []byte {
 		e.int(int(x.Cut))
 		e.string(x.Add)
 	}
+	version := plain
+	if m.Finder != nil {
+		version = withFinder
+		e.finder(m.Finder)
+	}
 	payload := e.b[headerSize:]
 	copy(e.b, magic)
-	binary.LittleEndian.PutUint32(e.b[8:], version)
+	binary.LittleEndian.PutUint32(e.b[8:], uint32(version))
 	binary.LittleEndian.PutUint32(e.b[12:], crc32.Checksum(payload, castagnoli))
 	binary.LittleEndian.PutUint64(e.b[16:], uint64(len(payload)))
 	return e.b
 }
 
 type encoder struct{ b []byte }
+
+// weights writes a network's layers and tables.
+func (e *encoder) weights(n *net.Net) {
+	for _, x := range n.Mats() {
+		e.matrix(x.W, x.Out)
+		e.floats(x.B)
+	}
+	for _, x := range n.Norms() {
+		e.floats(x.Gain)
+		e.floats(x.Bias)
+	}
+	for t := range net.NumTables {
+		e.matrix(n.Tables[t], n.Width)
+	}
+}
+
+// finder writes a name finder: its types, the shape of its networks and their
+// weights.
+func (e *encoder) finder(f *Finder) {
+	e.list(f.Types)
+	c := f.Nets[0].Config
+	e.int(c.Width)
+	e.int(c.Clues)
+	e.int(int(c.Skip))
+	e.int(len(c.Blocks))
+	for _, v := range c.Blocks {
+		e.int(v)
+	}
+	e.int(len(f.Nets))
+	for _, n := range f.Nets {
+		e.weights(n)
+	}
+}
 
 func (e *encoder) int(v int) { e.b = binary.AppendUvarint(e.b, uint64(v)) }
 

@@ -40,6 +40,9 @@ func (n *Net) learnEncoder(w *Work, g *Grad, b *Batch, dH []float32) {
 	}
 	m := &n.vector
 	m.back(&g.at.vector, nil, dx, w.input, t, w)
+	if n.Clues > 0 {
+		n.clue.back(&g.at.clue, nil, dx, b.Clues, t, w)
+	}
 	g.X = append(g.X[:0], dx...)
 }
 

@@ -10,6 +10,9 @@
 // a biaffine head for arcs with a relative distance term and a head for labels
 // (Dozat & Manning 2017, made small).
 //
+// A network may leave heads out, see clues besides the words, and score names as
+// a chain: so are those made that find names alone.
+//
 // Shapes: a batch holds T positions, the sentences laid end to end, each led by
 // a ROOT position. Matrices are row-major, one row a position.
 //

@@ -7,11 +7,12 @@ import "kgraph/internal/lang/nn"
 type Batch struct {
 	Words []Word
 	Start []int
+	Clues []float32 // Config.Clues a position; ROOT's are zero
 }
 
 // Reset empties the batch and keeps its memory.
 func (b *Batch) Reset() {
-	b.Words = b.Words[:0]
+	b.Words, b.Clues = b.Words[:0], b.Clues[:0]
 	b.Start = append(b.Start[:0], 0)
 }
 
@@ -36,6 +37,7 @@ type Work struct {
 
 	t     int
 	input []float32   // T×Vector, dequantised word vectors
+	clue  []float32   // T×Width, what the clues add to them
 	x     [][]float32 // input of each block, and the last block's output
 	hat   [][]float32 // normalised input of each norm
 	rstd  [][]float32
@@ -122,9 +124,17 @@ func (n *Net) embed(w *Work, b *Batch) []float32 {
 	}
 	x := w.arena.take(t * d)
 	n.vector.apply(x, w.input, t)
+	if n.Clues > 0 {
+		w.clue = w.arena.take(t * d)
+		n.clue.apply(w.clue, b.Clues, t)
+		nn.Add(x, w.clue)
+	}
 	for i, word := range b.Words {
 		row := x[i*d : (i+1)*d]
 		for k, r := range word.Row {
+			if n.Skip>>k&1 == 1 {
+				continue
+			}
 			nn.Add(row, n.Tables[k][int(r)*d:(int(r)+1)*d])
 		}
 	}

@@ -88,11 +88,19 @@ func (n *Net) Learn(w *Work, g *Grad, b *Batch, gold *Gold, weights Weights, sca
 	t, d := w.t, n.Width
 	dH := w.arena.zero(t * d)
 	var loss Loss
-	loss.Tag = n.learnClass(w, &n.tag, &g.at.tag, dH, gold.Tag, gold.part(func(t *Taught) []Likely { return t.Tag }), weights.Tag*scale)
-	loss.Feat = n.learnClass(w, &n.feat, &g.at.feat, dH, gold.Feat, gold.part(func(t *Taught) []Likely { return t.Feat }), weights.Feat*scale)
-	loss.Name = n.learnNames(w, g, dH, gold, weights.Name*scale)
-	loss.Arc = n.learnArcs(w, g, b, dH, gold, weights.Arc*scale)
-	loss.Label = n.learnLabels(w, g, dH, gold, weights.Label*scale)
+	if n.Tags > 0 {
+		loss.Tag = n.learnClass(w, &n.tag, &g.at.tag, dH, gold.Tag, gold.part(func(t *Taught) []Likely { return t.Tag }), weights.Tag*scale)
+		loss.Feat = n.learnClass(w, &n.feat, &g.at.feat, dH, gold.Feat, gold.part(func(t *Taught) []Likely { return t.Feat }), weights.Feat*scale)
+	}
+	if n.Chain {
+		loss.Name = n.learnChain(w, g, b, dH, gold, weights.Name*scale)
+	} else {
+		loss.Name = n.learnNames(w, g, dH, gold, weights.Name*scale)
+	}
+	if n.Arc > 0 {
+		loss.Arc = n.learnArcs(w, g, b, dH, gold, weights.Arc*scale)
+		loss.Label = n.learnLabels(w, g, dH, gold, weights.Label*scale)
+	}
 	n.learnEncoder(w, g, b, dH)
 	return loss
 }

@@ -12,9 +12,12 @@ type Config struct {
 	Label  int            // of the label head's hidden layer
 	Blocks []int          // dilation of each convolution block, 0 for a recurrent one
 	Vector int            // dimensions of the word vectors
+	Clues  int            // further inputs a position, such as where a gazetteer matches; 0 for none
+	Skip   uint           // embedding tables that it does without, a bit each
+	Chain  bool           // name classes are scored as a chain, each by the one before it too
 	Forms  int            // rows of the form table
 	Hashed [NumTables]int // rows of each hashed table, 0 for the form table; row 0 is ROOT's
-	Tags   int            // classes of each head
+	Tags   int            // classes of each head; a head without any, or of width 0, is left out
 	Feats  int
 	Names  int
 	Labels int
@@ -51,7 +54,7 @@ type Net struct {
 	Vectors Vectors
 	forms   *table.Strings // known forms, folded; row = number + formFirst
 
-	vector          Mat
+	vector, clue    Mat
 	conv            []Mat
 	norms           []Norm // one before each block and one after the last
 	tag, feat, name Mat
@@ -59,6 +62,7 @@ type Net struct {
 	dist            Mat
 	labDep, labHead Mat
 	lab             Mat
+	follow          Mat // of a chain: In the class before, Out the class
 	mats            []*Mat
 }
 
@@ -82,8 +86,11 @@ func (n *Net) KnownForms() *table.Strings { return n.forms }
 // NumTables is the number of embedding tables.
 const NumTables = numTables
 
-// Rows is the number of rows of embedding table t.
+// Rows is the number of rows of embedding table t, 0 for one left out.
 func (n *Net) Rows(t int) int {
+	if n.Skip>>t&1 == 1 {
+		return 0
+	}
 	if t == tabForm {
 		return n.Forms
 	}
@@ -111,6 +118,9 @@ func (n *Net) lay(flat []float32) int {
 	}
 	d := n.Width
 	mat(&n.vector, "vector", n.Vector, d, false)
+	if n.Clues > 0 {
+		mat(&n.clue, "clue", n.Clues, d, false)
+	}
 	n.conv = make([]Mat, len(n.Blocks))
 	for i, dilation := range n.Blocks {
 		if dilation == recurrent {
@@ -119,16 +129,23 @@ func (n *Net) lay(flat []float32) int {
 			mat(&n.conv[i], "conv", 3*d, 2*d, true)
 		}
 	}
-	mat(&n.tag, "tag", d, n.Tags, true)
-	mat(&n.feat, "feat", d, n.Feats, true)
+	if n.Tags > 0 {
+		mat(&n.tag, "tag", d, n.Tags, true)
+		mat(&n.feat, "feat", d, n.Feats, true)
+	}
 	mat(&n.name, "name", d, n.Names, true)
-	mat(&n.dep, "dep", d, n.Arc, true)
-	mat(&n.head, "head", d, n.Arc, true)
-	mat(&n.bi, "bi", n.Arc, n.Arc, true)
-	mat(&n.dist, "dist", n.Arc, buckets, true)
-	mat(&n.labDep, "labdep", d, n.Label, true)
-	mat(&n.labHead, "labhead", d, n.Label, false)
-	mat(&n.lab, "lab", n.Label, n.Labels, true)
+	if n.Chain {
+		mat(&n.follow, "follow", n.Names, n.Names, false)
+	}
+	if n.Arc > 0 {
+		mat(&n.dep, "dep", d, n.Arc, true)
+		mat(&n.head, "head", d, n.Arc, true)
+		mat(&n.bi, "bi", n.Arc, n.Arc, true)
+		mat(&n.dist, "dist", n.Arc, buckets, true)
+		mat(&n.labDep, "labdep", d, n.Label, true)
+		mat(&n.labHead, "labhead", d, n.Label, false)
+		mat(&n.lab, "lab", n.Label, n.Labels, true)
+	}
 	n.norms = make([]Norm, len(n.Blocks)+1)
 	for i := range n.norms {
 		n.norms[i] = Norm{Name: "norm", Gain: take(d), Bias: take(d)}

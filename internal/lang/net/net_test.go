@@ -82,6 +82,9 @@ func checkGradient(t *testing.T, n *Net, b *Batch, gold *Gold) {
 		for range 3 {
 			j := r.IntN(n.Width)
 			k := 1 + r.IntN(numTables-1)
+			if n.Rows(k) == 0 {
+				continue
+			}
 			var want float32
 			for q, other := range b.Words {
 				if other.Row[k] == word.Row[k] {

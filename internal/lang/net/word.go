@@ -18,6 +18,10 @@ const (
 	numTables
 )
 
+// WithoutForms as Config.Skip leaves affixes and shapes: for a network that is to
+// know words by their vectors, not by heart.
+const WithoutForms uint = 1 << tabForm
+
 // The first rows of the form table.
 const (
 	formRoot    = 0

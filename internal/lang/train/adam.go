@@ -85,6 +85,9 @@ func (o *optimiser) updateDense(a *nn.Adam, parts []*part, lo, hi int) {
 
 // updateTable updates the rows of embedding table t that the parts saw.
 func (o *optimiser) updateTable(a *nn.Adam, parts []*part, t int) {
+	if o.net.Rows(t) == 0 {
+		return
+	}
 	d := o.net.Width
 	touched, grads, slot := o.touched[t][:0], o.grads[t][:0], o.slot[t]
 	for _, p := range parts {

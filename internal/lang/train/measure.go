@@ -3,6 +3,7 @@ package train
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"sync"
 
@@ -18,7 +19,11 @@ type Score struct {
 	full                               int // LAS with subtypes
 	nameRight, nameFound, nameGold     int // spans with type, where annotated
 	spanRight                          int // spans, whatever the type
+	types                              [8]typeScore
 }
+
+// typeScore counts the names of one of NameTypes.
+type typeScore struct{ right, found, gold int }
 
 func (s Score) percent(n int) float64 {
 	if s.Words == 0 {
@@ -57,6 +62,11 @@ func (s *Score) add(o Score) {
 	s.nameFound += o.nameFound
 	s.nameGold += o.nameGold
 	s.spanRight += o.spanRight
+	for t, x := range o.types {
+		s.types[t].right += x.right
+		s.types[t].found += x.found
+		s.types[t].gold += x.gold
+	}
 }
 
 // Row is a line of the table of figures.
@@ -139,6 +149,11 @@ func (s *Score) count(ex Example, p *lang.Parse) {
 			s.full += one(w.Deprel == g.Deprel)
 		}
 	}
+	s.countNames(ex, p)
+}
+
+// countNames counts names.
+func (s *Score) countNames(ex Example, p *lang.Parse) {
 	if ex.Names == nil {
 		return
 	}
@@ -153,6 +168,7 @@ func (s *Score) count(ex Example, p *lang.Parse) {
 			i++
 		}
 		gold[[2]int{first, i}] = kind
+		s.types[slices.Index(NameTypes, kind)].gold++
 	}
 	s.nameGold += len(gold)
 	for _, n := range p.Names {
@@ -160,9 +176,12 @@ func (s *Score) count(ex Example, p *lang.Parse) {
 			continue
 		}
 		s.nameFound++
+		t := &s.types[slices.Index(NameTypes, n.Type)]
+		t.found++
 		kind, ok := gold[[2]int{n.Start, n.End}]
 		s.spanRight += one(ok)
 		s.nameRight += one(ok && kind == n.Type)
+		t.right += one(ok && kind == n.Type)
 	}
 }
 
@@ -178,7 +197,7 @@ func bare(label string) string {
 	return l
 }
 
-// Write prints the table, with the sum of the main files.
+// Write prints the table, with the sum of the main files, and names by type.
 func (t Table) Write(w io.Writer) {
 	fmt.Fprintf(w, "%-14s %7s %6s %6s %6s %6s %6s %6s %6s %6s\n", "file", "words", "UPOS", "XPOS", "UFeats", "lemma", "UAS", "LAS", "full", "names")
 	line := func(name string, s Score) {
@@ -189,4 +208,16 @@ func (t Table) Write(w io.Writer) {
 		line(r.Name, r.Score)
 	}
 	line("main files", t.Main())
+	fmt.Fprintf(w, "\n%-14s %-12s %5s %9s %6s %6s\n", "names", "type", "gold", "precision", "recall", "F1")
+	for _, r := range t {
+		for k, x := range r.Score.types {
+			if x.gold == 0 {
+				continue
+			}
+			fmt.Fprintf(w, "%-14s %-12s %5d %9.2f %6.2f %6.2f\n", r.Name, NameTypes[k], x.gold,
+				100*float64(x.right)/float64(max(1, x.found)), 100*float64(x.right)/float64(x.gold), x.f1())
+		}
+	}
 }
+
+func (x typeScore) f1() float64 { return 200 * float64(x.right) / float64(max(1, x.found+x.gold)) }

@@ -14,6 +14,7 @@ type prepared struct {
 	words  []net.Word
 	gold   net.Gold
 	taught []*net.Taught // a silver sentence's, ROOT's being nil; else nil
+	clues  []float32     // what else a name finder is told, ROOT's first; else nil
 }
 
 // prepare turns examples into numbers. Classes that the model lacks become
@@ -86,6 +87,7 @@ func nameSet(ex Example, i int) uint32 {
 func (p *prepared) addTo(b *net.Batch, g *net.Gold) {
 	lo := int32(b.Positions())
 	b.Add(p.words)
+	b.Clues = append(b.Clues, p.clues...)
 	g.Tag = append(g.Tag, p.gold.Tag...)
 	g.Feat = append(g.Feat, p.gold.Feat...)
 	g.Label = append(g.Label, p.gold.Label...)

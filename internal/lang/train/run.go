@@ -92,6 +92,33 @@ func Run(ctx context.Context, o Options, c *Corpus, v net.Vectors) ([]byte, erro
 			return nil, err
 		}
 	}
+	fmt.Fprintf(o.Log, "%d forms, %d tags, %d features, %d labels, %d lemma rules\n", n.Forms, n.Config.Tags, n.Config.Feats, n.Config.Labels, r.m.Lemmas.Keys.Len())
+	var file []byte
+	mean, err := r.fit(ctx, func(mean *net.Net) (string, error) {
+		file = r.file(mean)
+		if o.Each != nil {
+			if err := o.Each(file); err != nil {
+				return "", err
+			}
+		}
+		a, err := lang.Open(file)
+		if err != nil {
+			return "", err
+		}
+		s := MeasureAll(a, c.Dev, o.Workers).Main()
+		return fmt.Sprintf("dev LAS %.2f UAS %.2f UPOS %.2f", s.LAS(), s.UAS(), s.UPOS()), nil
+	})
+	if err == nil && file == nil {
+		file = r.file(mean)
+	}
+	return file, err
+}
+
+// fit goes through the epochs, from the checkpoint on if there is one, and
+// returns the network with the averaged weights; each is called with it after
+// every epoch, and its words are logged.
+func (r *run) fit(ctx context.Context, each func(mean *net.Net) (string, error)) (*net.Net, error) {
+	o, n := r.o, r.m.Net
 	r.opt = newOptimiser(n)
 	for range numParts {
 		r.parts = append(r.parts, &part{grad: n.NewGrad()})
@@ -101,13 +128,12 @@ func Run(ctx context.Context, o Options, c *Corpus, v net.Vectors) ([]byte, erro
 		words += len(p.words) + 1
 	}
 	r.batches = max(1, words/o.Batch)
-	fmt.Fprintf(o.Log, "%d sentences, %d positions, %d dense weights, %d forms, %d tags, %d features, %d labels, %d lemma rules\n",
-		len(r.data), words, len(n.Dense), n.Forms, n.Config.Tags, n.Config.Feats, n.Config.Labels, r.m.Lemmas.Keys.Len())
+	fmt.Fprintf(o.Log, "%d sentences, %d positions, %d dense weights\n", len(r.data), words, len(n.Dense))
 	first, err := r.resume()
 	if err != nil {
 		return nil, err
 	}
-	var file []byte
+	var mean *net.Net
 	last := o.Epochs
 	if o.StopAfter > 0 {
 		last = min(last, o.StopAfter)
@@ -119,28 +145,22 @@ func Run(ctx context.Context, o Options, c *Corpus, v net.Vectors) ([]byte, erro
 			return nil, err
 		}
 		took := time.Since(start)
-		file = r.export()
+		mean = r.mean()
 		if err := r.save(epoch + 1); err != nil {
 			return nil, err
 		}
-		if o.Each != nil {
-			if err := o.Each(file); err != nil {
-				return nil, err
-			}
-		}
-		a, err := lang.Open(file)
+		figures, err := each(mean)
 		if err != nil {
 			return nil, err
 		}
-		s := MeasureAll(a, c.Dev, o.Workers).Main()
 		k := float64(words)
-		fmt.Fprintf(o.Log, "epoch %2d  %4.0fs  loss tag %.3f feat %.3f name %.3f arc %.3f label %.3f  dev LAS %.2f UAS %.2f UPOS %.2f\n",
-			epoch+1, took.Seconds(), loss.Tag/k, loss.Feat/k, loss.Name/k, loss.Arc/k, loss.Label/k, s.LAS(), s.UAS(), s.UPOS())
+		fmt.Fprintf(o.Log, "epoch %2d  %4.0fs  loss tag %.3f feat %.3f name %.4f arc %.3f label %.3f  %s\n",
+			epoch+1, took.Seconds(), loss.Tag/k, loss.Feat/k, loss.Name/k, loss.Arc/k, loss.Label/k, figures)
 	}
-	if file == nil {
-		file = r.export()
+	if mean == nil {
+		mean = r.mean()
 	}
-	return file, nil
+	return mean, nil
 }
 
 // begin takes the weights of a model file.
@@ -272,11 +292,17 @@ func (r *run) each(n int, job func(i int)) {
 	wait.Wait()
 }
 
-// export is the model file of the averaged weights.
-func (r *run) export() []byte {
+// mean is the network with the averaged weights.
+func (r *run) mean() *net.Net {
 	n := r.m.Net
+	mean := net.New(n.Config, n.KnownForms(), n.Vectors)
+	r.opt.average(mean)
+	return mean
+}
+
+// file is the model file with that network.
+func (r *run) file(n *net.Net) []byte {
 	m := *r.m
-	m.Net = net.New(n.Config, n.KnownForms(), n.Vectors)
-	r.opt.average(m.Net)
+	m.Net = n
 	return m.Bytes()
 }
