@@ -55,6 +55,7 @@ With --data (or KGRAPH_DATA), a folder of development data, kgraph itself is mea
   coref     names and pronouns of treebanks/dev against GUM's annotation
   pairs     no measure but a sheet to be judged: spellings drawn at random that
             became one name, and names that share a head word and did not
+            (kgraph eval pairs --seed 7 --before 2026-01-01 --data DIR > sheet.tsv)
   all       all of these but pairs for which the folder has data
 
 With GOLD and SYSTEM, two files are compared: CoNLL-U (parse), or the output of
@@ -62,7 +63,6 @@ an extractor against gold facts, BenchIE or CaRB (claims). --missed and
 --spurious then list the odd sentences of BenchIE only: the even ones are kept
 unread, so that a rule can be judged on sentences that nobody wrote it for.`,
 		Example: `  kgraph eval parse gold.conllu gold.conllu
-  kgraph eval pairs --seed 7 --before 2026-01-01 --data DIR > sheet.tsv
   printf "1\tcore\tDeepSeek\toutrank\tChatGPT\t+\t*\t*\n" > facts.tsv
   kgraph extract article.txt > claims.jsonl
   kgraph eval claims facts.tsv claims.jsonl --missed`,

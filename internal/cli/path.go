@@ -21,7 +21,7 @@ func newPath(io Streams) *cobra.Command {
 the sentence behind each step. A step is a fact, read either way round, or a
 statement's subject and a further argument of it. What is denied, asked or
 wished connects nothing.`,
-		Example: "  kgraph path DeepSeek China",
+		Example: "  kgraph path DeepSeek ChatGPT",
 		Args:    argsBetween(2, 2, "two names"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if f.limit < 1 || f.limit > maxPaths {
