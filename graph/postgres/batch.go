@@ -81,6 +81,11 @@ func (b *batch) NewIter(lower, upper []byte) (kv.Iterator, error) {
 	return it, nil
 }
 
+// NewIterOf must not be the database's own, which does not see the writes.
+func (b *batch) NewIterOf(lower, upper []byte, _ int) (kv.Iterator, error) {
+	return b.NewIter(lower, upper)
+}
+
 // Sizes up to which writes go as parameters, and from which they are copied.
 const copyFrom = 500
 

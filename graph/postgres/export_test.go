@@ -1,0 +1,4 @@
+package postgres
+
+// Connect opens the database below a store.
+var Connect = connect
