@@ -223,6 +223,7 @@ type Evidence struct {
 	Modality     string   `json:"modality"`
 	Confidence   float64  `json:"confidence"`
 	Spans        Spans    `json:"spans"`
+	Args         []Arg    `json:"args,omitempty"` // Entity is the node's IRI spelling
 }
 
 // Facts yields all facts that have an edge in the graph, those of label
@@ -298,11 +299,33 @@ func evidenceOf(rec *Record, c *Claim, nm *names, all []Fact, at map[factKey]int
 			c.AttributedTo = v.name
 		}
 	}
+	for j := range c.Args {
+		if e := c.Args[j].EntityRef; e >= 0 {
+			if v, err := nm.of(rec.Entities[e].Key); err == nil && v.iri != "" {
+				c.Args[j].Entity = string(v.iri)
+			}
+		}
+	}
 	all[i].Evidence = append(all[i].Evidence, Evidence{
 		Claim: c.ID, Document: rec.Document.ID, Source: rec.Document.Source, Published: rec.Document.Published,
 		Sentence: c.Sentence, Span: c.Span, Phrase: c.PredicateText, Predicate: c.Predicate, Label: label,
-		AttributedTo: c.AttributedTo, Modality: c.Modality, Confidence: c.Confidence, Spans: spans,
+		AttributedTo: c.AttributedTo, Modality: c.Modality, Confidence: c.Confidence, Spans: spans, Args: c.Args,
 	})
+}
+
+// Reweigh works out label, support and confidence again after evidence was
+// taken out.
+func (f *Fact) Reweigh() {
+	best := len(standingLabels)
+	for i := range f.Evidence {
+		if at := slices.Index(standingLabels[:], f.Evidence[i].Label); at >= 0 {
+			best = min(best, at)
+		}
+	}
+	if best < len(standingLabels) {
+		f.Label = standingLabels[best]
+	}
+	f.weigh()
 }
 
 // weigh works out support and confidence: of each outlet the best claim, of

@@ -47,7 +47,7 @@ func BenchmarkWrite(b *testing.B) {
 		b.Fatal(err)
 	}
 	for _, f := range Formats() {
-		if f.Folder {
+		if f.Folder || f.Drawn {
 			continue
 		}
 		b.Run(f.Name, func(b *testing.B) {

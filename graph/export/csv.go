@@ -5,12 +5,10 @@ import (
 	"encoding/csv"
 	"io"
 	"strings"
-
-	"kgraph/graph"
 )
 
 // writeNodeTable writes nodes.csv: Id and Label, as Gephi wants them, then the
-// attributes. Ends that nobody described get a line too.
+// attributes.
 func writeNodeTable(ctx context.Context, w io.Writer, from Source, opts Options) error {
 	table := csv.NewWriter(w)
 	header := []string{"Id", "Label"}
@@ -20,31 +18,16 @@ func writeNodeTable(ctx context.Context, w io.Writer, from Source, opts Options)
 	if err := table.Write(append(header, "IRI")); err != nil {
 		return err
 	}
-	line := func(n graph.Node) error {
-		row := []string{clean(string(n.IRI)), clean(n.Name)}
-		for _, c := range nodeColumns {
-			row = append(row, clean(c.value(n)))
-		}
-		return table.Write(append(row, absolute(opts.Base, string(n.IRI))))
-	}
-	known := ends{}
 	for n, err := range from.Entities(ctx) {
 		if err != nil {
 			return err
 		}
-		known[n.IRI] = true
-		if err := line(n); err != nil {
-			return err
+		row := []string{clean(string(n.IRI)), clean(n.Name)}
+		for _, c := range nodeColumns {
+			row = append(row, clean(plain(c.value(n))))
 		}
-	}
-	for f, err := range opts.facts(ctx, from) {
-		if err != nil {
+		if err := table.Write(append(row, absolute(opts.Base, string(n.IRI)))); err != nil {
 			return err
-		}
-		for _, n := range known.missing(f) {
-			if err := line(n); err != nil {
-				return err
-			}
 		}
 	}
 	table.Flush()
@@ -53,7 +36,7 @@ func writeNodeTable(ctx context.Context, w io.Writer, from Source, opts Options)
 
 // writeEdgeTable writes edges.csv: Source, Target, Type, Weight and Label, as
 // Gephi wants them, then the attributes.
-func writeEdgeTable(ctx context.Context, w io.Writer, from Source, opts Options) error {
+func writeEdgeTable(ctx context.Context, w io.Writer, from Source, _ Options) error {
 	table := csv.NewWriter(w)
 	header := []string{"Source", "Target", "Type", "Weight", "Label"}
 	for _, c := range edgeColumns {
@@ -62,13 +45,13 @@ func writeEdgeTable(ctx context.Context, w io.Writer, from Source, opts Options)
 	if err := table.Write(header); err != nil {
 		return err
 	}
-	for f, err := range opts.facts(ctx, from) {
+	for f, err := range from.Facts(ctx) {
 		if err != nil {
 			return err
 		}
 		row := []string{clean(string(f.Subject)), clean(string(f.Object)), "Directed", weight(f), clean(edgeLabel(f))}
 		for _, c := range edgeColumns {
-			row = append(row, clean(c.value(f)))
+			row = append(row, clean(plain(c.value(f))))
 		}
 		if err := table.Write(row); err != nil {
 			return err

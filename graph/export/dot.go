@@ -2,7 +2,6 @@ package export
 
 import (
 	"context"
-	"fmt"
 	"io"
 	"regexp"
 	"strings"
@@ -13,9 +12,9 @@ import (
 	"kgraph/graph"
 )
 
-// look is how a type of node is drawn: shape and colour of Okabe and Ito's
+// dotLooks says how a type of node is drawn: shape and colour of Okabe and Ito's
 // palette, which colour-blind people can tell apart.
-var look = map[string]string{
+var dotLooks = map[string]string{
 	"Person":       `shape=ellipse fillcolor="#F4C77B"`,
 	"Organization": `shape=box fillcolor="#A9D5F2"`,
 	"Group":        `shape=box fillcolor="#CDE7F7"`,
@@ -32,34 +31,35 @@ var look = map[string]string{
 // writeDOT writes a directed graph for Graphviz. Edges of standing general are
 // left out, as in every picture: their claims are drawn where they were made.
 func writeDOT(ctx context.Context, w io.Writer, from Source, opts Options) error {
-	d := &dot{w: w}
+	d := &dot{printer{w: w}}
 	d.print("digraph kgraph {\n  label=%s;\n  charset=\"UTF-8\"; rankdir=LR; overlap=false; splines=true;\n"+
 		"  node [style=filled fontname=\"sans-serif\" fillcolor=\"#EEEEEE\"];\n  edge [fontname=\"sans-serif\" fontsize=10];\n",
 		dotQuoted(opts.Title))
-	for n, err := range from.Entities(ctx) {
-		if err != nil {
-			return err
-		}
-		attributes := look[n.Type]
-		if attributes != "" {
-			attributes = " " + attributes
-		}
-		d.print("  %s [label=%s class=%s tooltip=%s%s];\n", dotID(n.IRI), dotQuoted(n.Name), dotQuoted(n.Type),
-			dotQuoted(strings.Join(append([]string{n.Name}, n.Aliases...), ", ")), attributes)
-	}
-	for f, err := range opts.facts(ctx, from) {
-		if err != nil {
-			return err
-		}
-		if f.Label == graph.General {
-			continue
-		}
-		d.print("  %s -> %s [label=%s class=%s tooltip=%s weight=%s%s];\n", dotID(f.Subject), dotID(f.Object),
-			dotQuoted(edgeLabel(f)), dotQuoted(f.Relation), dotQuoted(strings.Join(distinct(f, quote), "\n")),
-			weight(f), dotLine(f.Label))
+	if err := walk(ctx, from, d); err != nil {
+		return err
 	}
 	d.print("}\n")
 	return d.err
+}
+
+type dot struct{ printer }
+
+func (d *dot) node(n graph.Node) {
+	attributes := dotLooks[n.Type]
+	if attributes != "" {
+		attributes = " " + attributes
+	}
+	d.print("  %s [label=%s class=%s tooltip=%s%s];\n", dotID(n.IRI), dotQuoted(n.Name), dotQuoted(n.Type),
+		dotQuoted(strings.Join(append([]string{n.Name}, n.Aliases...), ", ")), attributes)
+}
+
+func (d *dot) edge(f graph.Fact) {
+	if f.Label == graph.General {
+		return
+	}
+	d.print("  %s -> %s [label=%s class=%s tooltip=%s weight=%s%s];\n", dotID(f.Subject), dotID(f.Object),
+		dotQuoted(edgeLabel(f)), dotQuoted(f.Relation), dotQuoted(strings.Join(distinct(f, quote), "\n")),
+		weight(f), dotLine(f.Label))
 }
 
 // quote is the evidence's sentence and where it stands.
@@ -79,18 +79,6 @@ func dotLine(label quad.IRI) string {
 		return " style=dashed"
 	}
 	return ""
-}
-
-type dot struct {
-	w   io.Writer
-	err error
-}
-
-// print writes unless an earlier write failed.
-func (d *dot) print(format string, args ...any) {
-	if d.err == nil {
-		_, d.err = fmt.Fprintf(d.w, format, args...)
-	}
 }
 
 // dotID writes a node's id. Stored names are IRIs, so that this changes none;

@@ -9,6 +9,8 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+
+	"github.com/cayleygraph/quad"
 )
 
 // DefaultBase is what names are made absolute with unless told otherwise.
@@ -16,98 +18,38 @@ const DefaultBase = "urn:kgraph:"
 
 // Options say how to write.
 type Options struct {
-	Format   string // a Format's name
-	Base     string // absolute IRI put before names; "" is DefaultBase
-	Asserted bool   // only what a document says in its own voice
-	Title    string // of the whole, where the format has a place for it
+	Format string // a Format's name
+	Base   string // absolute IRI put before names; "" is DefaultBase
+	Title  string // of the whole, where the format has a place for it; "" is the only document's
+	// Looks gives nodes their place, size and colour, for the formats that hold
+	// them; nil leaves them out. It is called once, with the graph written.
+	Looks func(context.Context, Source) (Looks, error)
 }
 
-// Format is a syntax a graph can be written in.
-type Format struct {
-	Name       string
-	Extensions []string // with dot, the usual one first
-	MediaType  string
-	Folder     bool   // writes a folder of files
-	About      string // one line for the help
+// Looks are the looks of a graph's nodes.
+type Looks map[quad.IRI]Look
 
-	write func(context.Context, io.Writer, Source, Options) error
-	files []file // of a folder
-}
-
-// file is one file of a format that writes a folder.
-type file struct {
-	name  string
-	write func(context.Context, io.Writer, Source, Options) error
-}
-
-// ErrFormat says that no format has the name or extension asked for.
-var ErrFormat = errors.New("unknown export format")
-
-// ErrFolder says that a format writes a folder and was given a stream.
-var ErrFolder = errors.New("this format writes a folder: name one with -o")
-
-// Formats lists what Write and WriteFolder can write, by name.
-func Formats() []Format {
-	return []Format{
-		{Name: "csv", Extensions: []string{".csv"}, MediaType: "text/csv", Folder: true,
-			About: "folder with nodes.csv and edges.csv, as Gephi reads them",
-			files: []file{{"nodes.csv", writeNodeTable}, {"edges.csv", writeEdgeTable}}},
-		{Name: "dot", Extensions: []string{".dot", ".gv"}, MediaType: "text/vnd.graphviz",
-			About: "Graphviz", write: writeDOT},
-		{Name: "gexf", Extensions: []string{".gexf"}, MediaType: "application/gexf+xml",
-			About: "Gephi's own, GEXF 1.3", write: writeGEXF},
-		{Name: "graphml", Extensions: []string{".graphml"}, MediaType: "application/graphml+xml",
-			About: "GraphML: Gephi, yEd, networkx, igraph", write: writeGraphML},
-		{Name: "json", Extensions: []string{".json"}, MediaType: "application/json",
-			About: "one object: documents, entities, facts, claims", write: writeJSON},
-		{Name: "jsonl", Extensions: []string{".jsonl", ".ndjson"}, MediaType: "application/x-ndjson",
-			About: "a document, an entity, a fact with its evidence or a claim a line", write: writeJSONLines},
-		{Name: "nquads", Extensions: []string{".nq"}, MediaType: "application/n-quads",
-			About: "N-Quads, everything stored", write: writeNQuads},
-		{Name: "ntriples", Extensions: []string{".nt"}, MediaType: "application/n-triples",
-			About: "N-Triples, everything but the labels", write: writeNTriples},
-		{Name: "trig", Extensions: []string{".trig"}, MediaType: "application/trig",
-			About: "TriG, everything stored", write: writeTriG},
-		{Name: "turtle", Extensions: []string{".ttl"}, MediaType: "text/turtle",
-			About: "Turtle, everything but the labels", write: writeTurtle},
-	}
-}
-
-// ByName finds a format by its name or media type.
-func ByName(name string) (Format, error) {
-	var names []string
-	for _, f := range Formats() {
-		if strings.EqualFold(name, f.Name) || strings.EqualFold(name, f.MediaType) {
-			return f, nil
-		}
-		names = append(names, f.Name)
-	}
-	return Format{}, fmt.Errorf("%w %q: use one of %s", ErrFormat, name, strings.Join(names, " "))
-}
-
-// ByPath finds a format by the extension of a file's name.
-func ByPath(path string) (Format, error) {
-	extension := strings.ToLower(filepath.Ext(path))
-	for _, f := range Formats() {
-		for _, e := range f.Extensions {
-			if e == extension {
-				return f, nil
-			}
-		}
-	}
-	return Format{}, fmt.Errorf("%w: the extension of %q is not known, choose with -f", ErrFormat, path)
+// Look is how a node is drawn, and what the analysis of the graph found.
+type Look struct {
+	X, Y      float64 // centre, pixels, y growing downwards
+	Size      float64 // diameter, pixels
+	Color     string  // #rrggbb
+	Rank      float64 // importance, 0..1, the most important node has 1
+	Component int     // number of its connected part, the largest is 0
 }
 
 // Write writes the graph to w in opts.Format.
 func Write(ctx context.Context, w io.Writer, from Source, opts Options) error {
 	format, err := ByName(opts.Format)
-	if err != nil {
+	switch {
+	case err != nil:
 		return err
-	}
-	if format.Folder {
+	case format.Drawn:
+		return fmt.Errorf("%s: %w", format.Name, ErrDrawn)
+	case format.Folder:
 		return fmt.Errorf("%s: %w", format.Name, ErrFolder)
 	}
-	if opts, err = opts.checked(); err != nil {
+	if opts, err = opts.checked(ctx, from); err != nil {
 		return err
 	}
 	return buffered(ctx, w, from, opts, format.write)
@@ -117,17 +59,23 @@ func Write(ctx context.Context, w io.Writer, from Source, opts Options) error {
 // it is missing.
 func WriteFolder(ctx context.Context, dir string, from Source, opts Options) error {
 	format, err := ByName(opts.Format)
-	if err != nil {
+	switch {
+	case err != nil:
 		return err
-	}
-	if !format.Folder {
+	case !format.Folder:
 		return fmt.Errorf("export format %s writes one file, not a folder", format.Name)
 	}
-	if opts, err = opts.checked(); err != nil {
+	if opts, err = opts.checked(ctx, from); err != nil {
 		return err
 	}
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return fmt.Errorf("export %s: %w", format.Name, err)
+	}
+	if format.folder != nil {
+		if err := format.folder(ctx, dir, from, opts); err != nil {
+			return fmt.Errorf("export %s: %w", format.Name, err)
+		}
+		return nil
 	}
 	for _, f := range format.files {
 		if err := writeFile(ctx, filepath.Join(dir, f.name), from, opts, f.write); err != nil {
@@ -162,12 +110,53 @@ func buffered(ctx context.Context, w io.Writer, from Source, opts Options, write
 }
 
 // checked fills in the defaults and refuses a base that makes no IRIs.
-func (o Options) checked() (Options, error) {
+func (o Options) checked(ctx context.Context, from Source) (Options, error) {
 	if o.Base == "" {
 		o.Base = DefaultBase
 	}
 	if scheme(o.Base) == "" || o.Base != escapeIRI(o.Base) {
 		return o, fmt.Errorf("export: --base %q is no absolute IRI such as https://example.org/kb/ or urn:example:x", o.Base)
 	}
+	if o.Title != "" {
+		return o, nil
+	}
+	count := 0
+	for d, err := range from.Documents(ctx) {
+		if err != nil {
+			return o, err
+		}
+		if count++; count > 1 {
+			o.Title = ""
+			break
+		}
+		o.Title = d.Title
+		if o.Title == "" {
+			o.Title = d.ID
+		}
+	}
+	if o.Title = strings.TrimSpace(o.Title); o.Title == "" {
+		o.Title = "Knowledge graph"
+	}
 	return o, nil
+}
+
+// printer writes text until a write fails, and keeps the failure.
+type printer struct {
+	w   io.Writer
+	err error
+}
+
+func (p *printer) print(format string, args ...any) {
+	if p.err == nil {
+		_, p.err = fmt.Fprintf(p.w, format, args...)
+	}
+}
+
+// text writes strings as they are.
+func (p *printer) text(parts ...string) {
+	for _, s := range parts {
+		if p.err == nil {
+			_, p.err = io.WriteString(p.w, s)
+		}
+	}
 }

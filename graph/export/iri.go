@@ -6,9 +6,11 @@ import (
 	"unicode/utf8"
 )
 
+type vocabularyPrefix struct{ prefix, namespace string }
+
 // vocabulary maps the short forms of well-known vocabularies, as stored, to
 // their namespaces. Ours, kg, is the base followed by "kg/".
-var vocabulary = []struct{ prefix, namespace string }{
+var vocabulary = []vocabularyPrefix{
 	{"dcterms", "http://purl.org/dc/terms/"},
 	{"owl", "http://www.w3.org/2002/07/owl#"},
 	{"prov", "http://www.w3.org/ns/prov#"},

@@ -5,8 +5,6 @@ import (
 	"io"
 
 	"github.com/cayleygraph/quad"
-
-	"kgraph/graph"
 )
 
 // writeNQuads writes every stored quad, the label as the graph's name.
@@ -23,9 +21,6 @@ func eachLine(ctx context.Context, w io.Writer, from Source, opts Options, label
 	for q, err := range from.Quads(ctx) {
 		if err != nil {
 			return err
-		}
-		if !opts.keepsQuad(q) {
-			continue
 		}
 		line, err := statement(opts.Base, q, labels)
 		if err != nil {
@@ -53,16 +48,4 @@ func statement(base string, q quad.Quad, label bool) (string, error) {
 		line += t + " "
 	}
 	return line + ".\n", nil
-}
-
-// keepsQuad leaves out plain edges that no document says in its own voice.
-func (o Options) keepsQuad(q quad.Quad) bool {
-	if !o.Asserted {
-		return true
-	}
-	switch q.Label {
-	case graph.Reported, graph.Hedged, graph.General:
-		return false
-	}
-	return true
 }

@@ -3,6 +3,7 @@ package export
 import (
 	"context"
 	"iter"
+	"slices"
 
 	"github.com/cayleygraph/quad"
 
@@ -17,7 +18,8 @@ type Source interface {
 	Documents(context.Context) iter.Seq2[graph.DocumentInfo, error]
 	// Entities gives named things and concepts by IRI, with their mentions.
 	Entities(context.Context) iter.Seq2[graph.Node, error]
-	// Facts gives the plain edges by subject, relation and object.
+	// Facts gives the plain edges by subject, relation and object. Both ends of
+	// each are among the Entities.
 	Facts(context.Context) iter.Seq2[graph.Fact, error]
 	// Claims gives the claims a filter chooses, document by document.
 	Claims(context.Context, graph.Filter) iter.Seq2[*graph.Claim, error]
@@ -45,9 +47,25 @@ func (g *Graph) Documents(ctx context.Context) iter.Seq2[graph.DocumentInfo, err
 	return each(ctx, g.AllDocuments)
 }
 
-// Entities implements Source.
+// Entities implements Source. Ends of facts that nobody described come last.
 func (g *Graph) Entities(ctx context.Context) iter.Seq2[graph.Node, error] {
-	return each(ctx, g.AllEntities)
+	known := map[quad.IRI]bool{}
+	for _, n := range g.AllEntities {
+		known[n.IRI] = true
+	}
+	all := slices.Clip(g.AllEntities)
+	for _, f := range g.AllFacts {
+		for _, n := range []graph.Node{
+			{IRI: f.Subject, Name: f.SubjectName, Type: f.SubjectType},
+			{IRI: f.Object, Name: f.ObjectName, Type: f.ObjectType},
+		} {
+			if !known[n.IRI] {
+				known[n.IRI] = true
+				all = append(all, n)
+			}
+		}
+	}
+	return each(ctx, all)
 }
 
 // Facts implements Source.

@@ -40,9 +40,6 @@ func writeGrouped(ctx context.Context, w io.Writer, from Source, opts Options, l
 		if err != nil {
 			return err
 		}
-		if !opts.keepsQuad(q) {
-			continue
-		}
 		if err := g.add(q); err != nil {
 			return err
 		}

@@ -4,11 +4,11 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"path/filepath"
-	"strings"
+	goio "io"
 
 	"github.com/spf13/cobra"
 
+	"kgraph/graph/export"
 	"kgraph/internal/view"
 )
 
@@ -26,7 +26,7 @@ func newView(io Streams) *cobra.Command {
 		Long: `Draw the graph as one self-contained HTML page: zoom, search, filter by type,
 click an edge to read the sentences behind it. The most important nodes are
 drawn at first; the page says how many were left out, and search finds them.
-With a name that ends in .svg a still picture is written.`,
+With a name that ends in .svg or .png a still picture is written.`,
 		Example: "  kgraph view -o graph.html\n  kgraph view -o graph.svg",
 		Args:    argsBetween(0, 0, "no argument (the file is named with -o)"),
 		RunE:    func(cmd *cobra.Command, _ []string) error { return runView(cmd.Context(), &o, io) },
@@ -48,15 +48,26 @@ func runView(ctx context.Context, o *viewOptions, io Streams) (err error) {
 	if err != nil {
 		return err
 	}
-	draw := view.HTML
-	if strings.EqualFold(filepath.Ext(o.out), ".svg") {
-		draw = view.SVG
+	format := "html"
+	if f, err := export.ByPath(o.out); err == nil && f.Drawn {
+		format = f.Name
 	}
-	if err := finish(draw(ctx, w, store, o.Options)); err != nil {
+	if err := finish(pictureWriter(format)(ctx, w, store, o.Options)); err != nil {
 		return err
 	}
 	if o.out != "-" {
 		fmt.Fprintf(io.Err, "kgraph: wrote %s; open it in a browser\n", o.out)
 	}
 	return nil
+}
+
+// pictureWriter is what draws a format of pictures.
+func pictureWriter(format string) func(context.Context, goio.Writer, export.Source, view.Options) error {
+	switch format {
+	case "png":
+		return view.PNG
+	case "svg":
+		return view.SVG
+	}
+	return view.HTML
 }

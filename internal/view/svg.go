@@ -90,11 +90,31 @@ func (d *drawing) node(n *Node) {
 
 // edge draws an edge from rim to rim, bent aside when another runs back.
 func (d *drawing) edge(e Edge, bent bool) {
-	a, b := &d.scene.Nodes[e.Source], &d.scene.Nodes[e.Target]
+	c, ok := d.scene.curve(e, bent)
+	if !ok {
+		return
+	}
+	d.print(`  <g class="edge %s"><title>%s</title><path d="M%s %sQ%s %s %s %s"/>`, text(e.Standing), text(d.evidence(e)),
+		short(c.x1), short(c.y1), short(c.cx), short(c.cy), short(c.x2), short(c.y2))
+	d.print(`<g transform="translate(%s %s) rotate(%s)">`, short(c.labelX), short(c.labelY), short(c.angle))
+	d.lines(e.Lines, 0, -float64(edgeFont*lineHeight)*float64(len(e.Lines)-1)/2+3.5, 0)
+	d.print("</g></g>\n")
+}
+
+// curve is an edge as it is drawn: from rim to rim over a control point, the
+// label in its middle, turned so that it is never upside down.
+type curve struct {
+	x1, y1, cx, cy, x2, y2 float64
+	labelX, labelY, angle  float64 // degrees
+}
+
+// curve lays an edge out; ok is false for one without length.
+func (s *Scene) curve(e Edge, bent bool) (c curve, ok bool) {
+	a, b := &s.Nodes[e.Source], &s.Nodes[e.Target]
 	dx, dy := b.X-a.X, b.Y-a.Y
 	length := math.Hypot(dx, dy)
 	if length == 0 {
-		return
+		return c, false
 	}
 	ux, uy := dx/length, dy/length
 	bend := 0.0
@@ -102,20 +122,16 @@ func (d *drawing) edge(e Edge, bent bool) {
 		bend = 22
 	}
 	// The control point of the curve, and half as far aside the label.
-	cx, cy := (a.X+b.X)/2-2*bend*uy, (a.Y+b.Y)/2+2*bend*ux
-	toA, toB := math.Hypot(cx-a.X, cy-a.Y), math.Hypot(b.X-cx, b.Y-cy)
-	x1, y1 := a.X+(cx-a.X)*a.Radius/toA, a.Y+(cy-a.Y)*a.Radius/toA
-	x2, y2 := b.X+(cx-b.X)*(b.Radius+3)/toB, b.Y+(cy-b.Y)*(b.Radius+3)/toB
-	d.print(`  <g class="edge %s"><title>%s</title><path d="M%s %sQ%s %s %s %s"/>`, text(e.Standing), text(d.evidence(e)),
-		short(x1), short(y1), short(cx), short(cy), short(x2), short(y2))
-	angle := math.Atan2(uy, ux) * 180 / math.Pi
-	if angle > 90 || angle < -90 {
-		angle += 180
+	c.cx, c.cy = (a.X+b.X)/2-2*bend*uy, (a.Y+b.Y)/2+2*bend*ux
+	toA, toB := math.Hypot(c.cx-a.X, c.cy-a.Y), math.Hypot(b.X-c.cx, b.Y-c.cy)
+	c.x1, c.y1 = a.X+(c.cx-a.X)*a.Radius/toA, a.Y+(c.cy-a.Y)*a.Radius/toA
+	c.x2, c.y2 = b.X+(c.cx-b.X)*(b.Radius+3)/toB, b.Y+(c.cy-b.Y)*(b.Radius+3)/toB
+	c.angle = math.Atan2(uy, ux) * 180 / math.Pi
+	if c.angle > 90 || c.angle < -90 {
+		c.angle += 180
 	}
-	mx, my := (x1+x2)/4+cx/2, (y1+y2)/4+cy/2
-	d.print(`<g transform="translate(%s %s) rotate(%s)">`, short(mx), short(my), short(angle))
-	d.lines(e.Lines, 0, -float64(edgeFont*lineHeight)*float64(len(e.Lines)-1)/2+3.5, 0)
-	d.print("</g></g>\n")
+	c.labelX, c.labelY = (c.x1+c.x2)/4+c.cx/2, (c.y1+c.y2)/4+c.cy/2
+	return c, true
 }
 
 // lines writes centred lines of text, downwards from y.
