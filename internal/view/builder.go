@@ -27,6 +27,9 @@ type builder struct {
 	factN map[factKey]int
 	edges []Edge
 	left  int
+
+	denials []denial
+	denied  []Edge
 }
 
 // candidate is a node that may be drawn.
@@ -57,7 +60,7 @@ type factKey struct {
 
 func newBuilder(opts Options) *builder {
 	// The page's code counts on lists, empty or not.
-	return &builder{opts: opts, documents: []Document{}, sentences: []Sentence{}, claims: []Claim{}, edges: []Edge{}, documentN: map[string]int{}, sentenceN: map[sentenceKey]int{},
+	return &builder{opts: opts, documents: []Document{}, sentences: []Sentence{}, claims: []Claim{}, edges: []Edge{}, denied: []Edge{}, documentN: map[string]int{}, sentenceN: map[sentenceKey]int{},
 		claimN: map[string]int{}, nodeN: map[string]int{}, factN: map[factKey]int{}}
 }
 
@@ -181,6 +184,9 @@ func (b *builder) claim(c *graph.Claim) {
 		}
 	}
 	if linked {
+		return
+	}
+	if b.deny(c, at) {
 		return
 	}
 	for _, iri := range []string{c.SubjectNode, c.ObjectNode} {

@@ -129,6 +129,9 @@ func (b *builder) rank() {
 	for i := range b.edges {
 		b.edges[i].Source, b.edges[i].Target = place[b.edges[i].Source], place[b.edges[i].Target]
 	}
+	for i := range b.denied {
+		b.denied[i].Source, b.denied[i].Target = place[b.denied[i].Source], place[b.denied[i].Target]
+	}
 	slices.SortStableFunc(b.edges, func(x, y Edge) int {
 		return cmp.Or(cmp.Compare(min(x.Source, x.Target), min(y.Source, y.Target)),
 			cmp.Compare(x.Source, y.Source), cmp.Compare(x.Target, y.Target))
@@ -179,7 +182,7 @@ func (b *builder) choose() {
 
 // scene gathers what was built.
 func (b *builder) scene() *Scene {
-	s := &Scene{Title: b.opts.Title, Documents: b.documents, Edges: b.edges, Claims: b.claims,
+	s := &Scene{Title: b.opts.Title, Documents: b.documents, Edges: b.edges, Denied: b.denied, Claims: b.claims,
 		Sentences: b.sentences, Left: b.left, Nodes: make([]Node, len(b.nodes))}
 	if s.Title == "" {
 		s.Title = titleOf(b.documents)

@@ -39,7 +39,7 @@ func article(t testing.TB) *export.Graph {
 		g.AllEntities = append(g.AllEntities, n)
 	}
 	slices.SortFunc(g.AllEntities, func(a, b graph.Node) int { return cmp.Compare(a.IRI, b.IRI) })
-	g.AllClaims = append(g.AllClaims, denied())
+	g.AllClaims = append(g.AllClaims, noTrend(), notInvested())
 	return g
 }
 
@@ -86,8 +86,17 @@ func factOf(f []string, i int, nodes map[quad.IRI]graph.Node) graph.Fact {
 		Support: 1, Confidence: 0.8, Evidence: []graph.Evidence{e}}
 }
 
-// denied is a claim that puts no edge.
-func denied() *graph.Claim {
+// notInvested is a denied claim about two nodes.
+func notInvested() *graph.Claim {
+	sentence := "China has not invested in Nvidia, Zhou Hongyi said."
+	return &graph.Claim{ID: "claim/not", SubjectNode: "China", SubjectEntity: 0, Predicate: "invest in", Relation: "invested_in",
+		PredicateText: "has not invested in", ObjectNode: "Nvidia", ObjectEntity: 1, Polarity: "negative", Modality: "fact", AttributedTo: "Zhou Hongyi",
+		DocumentID: "deepseek.txt", Sentence: sentence, Span: graph.Span{Start: 9000, End: 9000 + len(sentence)}, Confidence: 0.9,
+		Spans: graph.Spans{Subject: &[2]int{9000, 9005}, Predicate: &[2]int{9006, 9025}, Object: &[2]int{9026, 9032}}}
+}
+
+// noTrend is a claim that puts no edge, for it is not about two nodes.
+func noTrend() *graph.Claim {
 	sentence := "They argue that DeepSeek's growth is not a trend."
 	return &graph.Claim{ID: "claim/denied", SubjectNode: "DeepSeek", PredicateText: "is not", Object: "trend", ObjectEntity: -1,
 		Polarity: "negative", Modality: "fact", AttributedTo: "some experts", DocumentID: "deepseek.txt", Sentence: sentence,

@@ -30,6 +30,9 @@ func (s *Scene) lay() {
 	for i := range s.Edges {
 		s.Edges[i].breakLabel()
 	}
+	for i := range s.Denied {
+		s.Denied[i].breakLabel()
+	}
 	for i := range s.Nodes {
 		n := &s.Nodes[i]
 		share := math.Sqrt(n.Rank)

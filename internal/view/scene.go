@@ -28,6 +28,7 @@ type Scene struct {
 	Documents []Document `json:"documents"`
 	Nodes     []Node     `json:"nodes"` // most important first
 	Edges     []Edge     `json:"edges"`
+	Denied    []Edge     `json:"denied"` // what is denied of two nodes; no part of Edges, and drawn only when asked for
 	Claims    []Claim    `json:"claims"`
 	Sentences []Sentence `json:"sentences"`
 	Left      int        `json:"left"` // connected nodes that are not drawn at first
@@ -65,7 +66,7 @@ type Edge struct {
 	Target   int      `json:"target"`
 	Label    string   `json:"label"`              // of its best fact
 	Lines    []string `json:"lines"`              // as drawn along it
-	Standing string   `json:"standing"`           // asserted, reported or hedged
+	Standing string   `json:"standing"`           // asserted, reported or hedged; denied within Scene.Denied
 	Speakers []string `json:"speakers,omitempty"` // of its best fact
 	Support  int      `json:"support"`
 	Facts    []Fact   `json:"facts"` // best first
@@ -126,6 +127,7 @@ func Ranked(ctx context.Context, from export.Source, opts Options) (*Scene, erro
 		return nil, err
 	}
 	b.bundle()
+	b.bundleDenied()
 	b.rank()
 	b.choose()
 	return b.scene(), nil

@@ -4,8 +4,9 @@
 
 const app = (() => {
   const byId = id => document.getElementById(id);
-  const tabs = { 'tab-main': 'main', 'tab-entities': 'entities', 'tab-facts': 'facts' };
+  const tabs = { 'tab-main': 'main', 'tab-entities': 'entities', 'tab-facts': 'facts', 'tab-filters': 'filters' };
   let tab = 'tab-main';
+  let pathStart = -1; // the node whose path the next one ends
 
   function address(text) {
     try { history.replaceState(null, '', text ? '#' + text : location.pathname + location.search); } catch (e) { /* some browsers refuse this for files */ }
@@ -14,13 +15,15 @@ const app = (() => {
   function counts() {
     const shown = picture.shown(), all = scene.nodes.length;
     const rest = all - shown;
+    byId('tab-filters').classList.toggle('active', model.filtered());
     byId('counts').textContent = `${shown.toLocaleString('en')} of ${all.toLocaleString('en')} drawn`
-      + (rest > 0 ? ` · ${rest.toLocaleString('en')} left out, search adds them` : '');
+      + (rest > 0 ? ` · ${rest.toLocaleString('en')} left out${model.filtered() ? ' (a filter is on)' : ', search adds them'}` : '');
   }
 
   const self = {
     list(which) {
       tab = which || tab;
+      pathStart = -1;
       for (const id in tabs) {
         byId(id).setAttribute('aria-selected', id === tab);
         byId(id).tabIndex = id === tab ? 0 : -1;
@@ -30,11 +33,38 @@ const app = (() => {
       panel[tabs[tab]]();
       address('');
     },
-    node(i) { picture.showNode(i); panel.node(i); counts(); address('node=' + encodeURIComponent(scene.nodes[i].id)); },
+    node(i) {
+      if (pathStart >= 0 && pathStart !== i) return self.path(pathStart, i);
+      pathStart = -1;
+      picture.showNode(i); panel.node(i); counts();
+      address('node=' + encodeURIComponent(scene.nodes[i].id));
+    },
+    pathFrom(i) { pathStart = i; picture.showNode(i); panel.pick(i); panel.focus(); },
+    path(from, to) {
+      pathStart = -1;
+      const way = model.path(from, to);
+      picture.showPath(from, way || []);
+      panel.path(from, to, way);
+      panel.focus();
+      counts();
+      address('path=' + [from, to].map(n => encodeURIComponent(scene.nodes[n].id)).join('&'));
+    },
+    filter(key, value) {
+      model.wanted[key] = value;
+      picture.filter(); counts();
+      const kept = model.mainFacts(Infinity).length, all = scene.edges.length - scene.denied.length;
+      byId('passing').textContent = `${kept.toLocaleString('en')} of ${all.toLocaleString('en')} lines meet the conditions.`;
+    },
+    unfilter() {
+      Object.assign(model.wanted, { relation: '', document: '', speaker: '', since: '', until: '', sure: 0 });
+      self.list(); picture.filter(); counts();
+    },
     edge(i) {
+      pathStart = -1;
       const e = scene.edges[i];
+      if (model.isDenied(e) && !picture.deniedShown()) { byId('denied').checked = true; picture.setDenied(true); }
       picture.showEdge(i); panel.edge(i); counts();
-      address('edge=' + [e.source, e.target].map(n => encodeURIComponent(scene.nodes[n].id)).join('&'));
+      address((model.isDenied(e) ? 'denied=' : 'edge=') + [e.source, e.target].map(n => encodeURIComponent(scene.nodes[n].id)).join('&'));
     },
     expand(i) { picture.expand(i); self.node(i); },
     hide(i) { picture.remove(i); self.list(); counts(); },
@@ -104,12 +134,13 @@ const app = (() => {
   // restore shows what the address's fragment names.
   function restore() {
     const index = id => scene.nodes.findIndex(n => n.id === id);
-    const node = /^#node=(.*)$/.exec(location.hash), edge = /^#edge=([^&]*)&(.*)$/.exec(location.hash);
+    const node = /^#node=(.*)$/.exec(location.hash), edge = /^#(edge|denied|path)=([^&]*)&(.*)$/.exec(location.hash);
     try {
       if (node && index(decodeURIComponent(node[1])) >= 0) return self.node(index(decodeURIComponent(node[1])));
       if (edge) {
-        const ends = [edge[1], edge[2]].map(x => index(decodeURIComponent(x)));
-        const i = scene.edges.findIndex(e => e.source === ends[0] && e.target === ends[1]);
+        const ends = [edge[2], edge[3]].map(x => index(decodeURIComponent(x)));
+        if (edge[1] === 'path' && ends.every(n => n >= 0)) return self.path(...ends);
+        const i = scene.edges.findIndex(e => model.isDenied(e) === (edge[1] === 'denied') && e.source === ends[0] && e.target === ends[1]);
         if (i >= 0) return self.edge(i);
       }
     } catch (e) { /* a fragment that is no address of ours */ }
@@ -125,6 +156,10 @@ const app = (() => {
   self.start = () => {
     legend(); search(); theme(); keys();
     for (const id in tabs) byId(id).addEventListener('click', () => self.list(id));
+    const denials = scene.denied.length;
+    byId('denials').textContent = denials ? `denied (${denials.toLocaleString('en')})` : 'nothing denied';
+    byId('denied').disabled = !denials;
+    byId('denied').addEventListener('change', e => { picture.setDenied(e.target.checked); counts(); });
     byId('closer').addEventListener('click', () => picture.zoomBy(1.3));
     byId('farther').addEventListener('click', () => picture.zoomBy(1 / 1.3));
     byId('whole').addEventListener('click', () => picture.whole());

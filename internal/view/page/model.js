@@ -3,10 +3,69 @@
 'use strict';
 
 const scene = JSON.parse(document.getElementById('data').textContent);
+scene.edges.push(...scene.denied); // behind all others; isDenied tells them apart
 
 const model = {
   types: new Map(scene.types.map(t => [t.name, t])),
   edgesOf: scene.nodes.map(() => []), // indices of a node's edges
+
+  isDenied(edge) { return edge.standing === 'denied'; },
+
+  // wanted are the user's conditions on edges; empty ones ask nothing.
+  wanted: { relation: '', document: '', speaker: '', since: '', until: '', sure: 0 },
+  filtered: () => Object.values(model.wanted).some(Boolean),
+
+  // passes says whether an edge has a fact with a claim that meets all conditions at once.
+  passes(edge) {
+    if (!model.filtered()) return true;
+    const w = model.wanted;
+    return edge.facts.some(f => (!w.relation || f.relation === w.relation) && f.claims.some(c => {
+      const claim = scene.claims[c], at = scene.sentences[claim.sentence].document, date = (scene.documents[at].published || '').slice(0, 10);
+      return (!w.document || String(at) === w.document) && (!w.speaker || w.speaker === (claim.speaker || model.nobody))
+        && (!w.since || date && date >= w.since) && (!w.until || date && date <= w.until) && claim.confidence >= w.sure;
+    }));
+  },
+  nobody: '\u0000', // asks for what no speaker is named for
+
+  // choices lists what the conditions can be chosen from: [value, shown, how many facts], most frequent first.
+  choices() {
+    const relations = new Map(), documents = new Map(), speakers = new Map();
+    const count = (map, key) => map.set(key, (map.get(key) || 0) + 1);
+    for (const e of scene.edges) for (const f of e.facts) {
+      count(relations, f.relation);
+      for (const d of new Set(f.claims.map(c => scene.sentences[scene.claims[c].sentence].document))) count(documents, d);
+      for (const who of new Set(f.claims.map(c => scene.claims[c].speaker || model.nobody))) count(speakers, who);
+    }
+    const list = (map, show) => [...map].map(([value, n]) => [String(value), show(value), n]).sort((a, b) => b[2] - a[2] || (a[1] < b[1] ? -1 : 1));
+    return {
+      relations: list(relations, r => r.replaceAll('_', ' ')),
+      documents: list(documents, d => scene.documents[d].title || scene.documents[d].id),
+      speakers: list(speakers, who => who === model.nobody ? '(the document itself)' : who),
+    };
+  },
+
+  // path lists the edges of a shortest way between two nodes, along or against
+  // their arrows, or gives null. Of equally short ways it takes the one through
+  // the most important nodes. What is denied joins nothing.
+  path(from, to) {
+    const via = new Map([[from, -1]]);
+    for (let ring = [from]; ring.length && !via.has(to);) {
+      const next = [];
+      for (const node of ring) {
+        for (const i of model.edgesOf[node]) {
+          const edge = scene.edges[i], other = model.neighbour(edge, node);
+          if (via.has(other) || model.isDenied(edge) || !model.passes(edge)) continue;
+          via.set(other, i);
+          next.push(other);
+        }
+      }
+      ring = next.sort((a, b) => a - b);
+    }
+    if (!via.has(to)) return null;
+    const way = [];
+    for (let node = to; node !== from; node = model.neighbour(scene.edges[way[0]], node)) way.unshift(via.get(node));
+    return way;
+  },
 
   // neighbour gives the other end of an edge.
   neighbour(edge, node) { return edge.source === node ? edge.target : edge.source; },
@@ -50,7 +109,7 @@ const model = {
   // mainFacts lists the edges that say most about the whole: by support and by
   // the importance of both ends.
   mainFacts(limit) {
-    return scene.edges.map((edge, i) => ({ i, weight: score(edge) }))
+    return scene.edges.map((edge, i) => ({ i, weight: score(edge) })).filter(x => !model.isDenied(scene.edges[x.i]) && model.passes(scene.edges[x.i]))
       .sort((a, b) => b.weight - a.weight || a.i - b.i).slice(0, limit).map(x => x.i);
   },
 };

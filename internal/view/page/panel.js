@@ -116,6 +116,7 @@ const panel = (() => {
         tag('p', { class: 'faint' }, [n.type, n.mentions ? plural(n.mentions, 'mention') : '', plural(edges.length, 'line')].filter(Boolean).join(' · ')),
         n.aliases && n.aliases.length ? tag('p', { dir: 'auto' }, tag('span', { class: 'faint' }, 'Also: '), n.aliases.join(', ')) : null,
         tag('div', { class: 'actions' },
+          tag('button', { type: 'button', id: 'path', onclick: () => app.pathFrom(i) }, 'Path to …'),
           absent.length ? tag('button', { type: 'button', id: 'expand', onclick: () => app.expand(i) }, `Show ${Math.min(absent.length, 12)} of ${absent.length} hidden neighbours`) : null,
           tag('button', { type: 'button', id: 'hide', onclick: () => app.hide(i) }, 'Hide from the picture')),
         out.length ? tag('h3', {}, n.name + ' …') : null, out.length ? list(out, e => row(e, i)) : null,
@@ -127,10 +128,48 @@ const panel = (() => {
       const facts = e.facts.map(f => tag('section', {},
         tag('h3', {}, f.label), tag('p', {}, badge(f.standing), ' ', tag('span', { class: 'faint' }, `relation: ${f.relation.replaceAll('_', ' ')}`)),
         list(f.claims, c => tag('li', {}, quote(c)))));
-      fill(back(), tag('h2', {}, name(e.source), tag('span', { class: 'relation' }, ` ${e.label} `), name(e.target)),
+      fill(back(), model.isDenied(e) ? tag('p', {}, tag('span', { class: 'badge denied' }, 'denied'), tag('span', { class: 'faint' }, ' The sentence says that this is not so.')) : null,
+        tag('h2', {}, name(e.source), tag('span', { class: 'relation' }, ` ${e.label} `), name(e.target)),
         tag('p', { class: 'faint' }, [e.facts.length > 1 ? plural(e.facts.length, 'relation') : '', plural(e.support, 'source')].filter(Boolean).join(', ')),
         tag('p', { class: 'key' }, 'Marked: ', tag('mark', { class: 's' }, 'who'), ' ', tag('mark', { class: 'p' }, 'does what'), ' ', tag('mark', { class: 'o' }, 'to whom')),
         ...facts);
+    },
+    // path lists a way with the sentences of each step; null is for none.
+    path(from, to, edges) {
+      const seen = 3; // sentences of a step; its line leads to all
+      const steps = (edges || []).map(i => {
+        const claims = [...new Set(scene.edges[i].facts.flatMap(f => f.claims))];
+        return tag('li', {}, tag('ul', { class: 'plain' }, row(i)), ...claims.slice(0, seen).map(quote),
+          claims.length > seen ? tag('p', { class: 'faint' }, `and ${plural(claims.length - seen, 'more sentence')}`) : null);
+      });
+      fill(back(), tag('h2', {}, name(from), tag('span', { class: 'relation' }, ' … '), name(to)),
+        edges ? tag('p', { class: 'faint' }, `A shortest way, ${plural(edges.length, 'step')}; arrows may run either way.`)
+          : tag('p', {}, model.filtered() ? 'No way joins them among the facts that the filter leaves.' : 'No way joins them.'),
+        tag('ol', { class: 'way' }, ...steps));
+    },
+    // pick asks for the other end of a path.
+    pick(from) {
+      fill(back(), tag('h2', {}, 'Path from ', name(from), ' to …'),
+        tag('p', {}, 'Click the other end in the picture, or choose it here or in the search.'),
+        list(scene.nodes.map((_, i) => i).filter(i => i !== from && model.edgesOf[i].length), i => tag('li', {}, tag('button', { type: 'button', class: 'row', 'data-node': i, onclick: () => app.node(i) },
+          shape(scene.nodes[i].type), tag('span', { dir: 'auto' }, scene.nodes[i].name || '(no name)'), tag('small', {}, scene.nodes[i].type)))));
+    },
+    // filters asks for conditions on the facts.
+    filters() {
+      const most = 500, w = model.wanted, choices = model.choices();
+      const select = (key, title, rows) => tag('label', {}, title, tag('select', { id: 'filter-' + key, onchange: e => app.filter(key, e.target.value) },
+        tag('option', { value: '' }, rows.length > most ? `any (the ${most} most frequent of ${rows.length.toLocaleString('en')} to choose from)` : 'any'),
+        ...rows.slice(0, most).map(([value, shown, n]) => tag('option', { value, selected: value === w[key] }, `${shown} (${n.toLocaleString('en')})`))));
+      const date = (key, title) => tag('label', {}, title, tag('input', { type: 'date', id: 'filter-' + key, value: w[key], onchange: e => app.filter(key, e.target.value) }));
+      const sure = tag('output', {}, `${Math.round(100 * w.sure)} %`);
+      fill(tag('h2', {}, 'Filters'), tag('p', { class: 'faint' }, 'A line stays if one of its sentences meets all conditions. Types are in the legend.'),
+        tag('form', { class: 'filters', onsubmit: e => e.preventDefault() },
+          select('relation', 'Relation', choices.relations), select('document', 'Document', choices.documents), select('speaker', 'Said by', choices.speakers),
+          date('since', 'Published since'), date('until', 'Published until'),
+          tag('label', {}, 'Read with at least ', sure, tag('input', { type: 'range', id: 'filter-sure', min: 0, max: 1, step: 0.05, value: w.sure,
+            oninput: e => { sure.textContent = `${Math.round(100 * e.target.value)} %`; app.filter('sure', Number(e.target.value)); } })),
+          tag('p', { id: 'passing', role: 'status' }),
+          tag('button', { type: 'button', id: 'filter-none', onclick: () => app.unfilter() }, 'Show all')));
     },
     focus() { box.focus({ preventScroll: true }); },
   };

@@ -4,6 +4,8 @@
 const picture = (() => {
   const shownAtOnce = 12; // neighbours that one expansion adds
   const hiddenTypes = new Set();
+  let denials = false; // whether denied edges are drawn
+  let guests = [];     // nodes that are drawn for their sake
   const css = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
   const indexOf = element => Number(element.id().slice(1));
@@ -33,15 +35,16 @@ const picture = (() => {
       'text-background-color': css('--ground'), 'text-background-opacity': 0.88, 'text-background-padding': 1 } },
     { selector: 'edge.reported', style: { width: 1 } },
     { selector: 'edge.hedged', style: { width: 1.4, 'line-style': 'dashed', 'line-dash-pattern': [6, 4] } },
+    { selector: 'edge.denied', style: { width: 2, 'line-color': css('--warn'), 'target-arrow-color': css('--warn'), color: css('--warn'), 'target-arrow-shape': 'tee' } },
     { selector: '.dim', style: { opacity: 0.16 } },
     { selector: '.off', style: { display: 'none' } },
     { selector: 'edge.chosen', style: { 'line-color': css('--strong'), 'target-arrow-color': css('--strong'), color: css('--strong'), 'z-index': 9, 'min-zoomed-font-size': 0 } },
-    { selector: 'node.chosen', style: { 'border-color': css('--strong'), 'border-width': 3.5, 'z-index': 10 } },
+    { selector: 'node.chosen', style: { 'border-color': css('--strong'), 'border-width': 3.5, 'z-index': 10, display: 'element' } }, // asked for by name: no filter hides it
   ];
 
   const first = [];
   scene.nodes.forEach((n, i) => { if (n.drawn) first.push(nodeElement(i)); });
-  scene.edges.forEach((e, i) => { if (scene.nodes[e.source].drawn && scene.nodes[e.target].drawn) first.push(edgeElement(i)); });
+  scene.edges.forEach((e, i) => { if (!model.isDenied(e) && scene.nodes[e.source].drawn && scene.nodes[e.target].drawn) first.push(edgeElement(i)); });
   const cy = cytoscape({ container: document.getElementById('picture'), elements: first, layout: { name: 'preset' },
     style: style(), minZoom: 0.05, maxZoom: 4, textureOnViewport: first.length > 800, hideEdgesOnViewport: first.length > 3000 });
 
@@ -69,7 +72,15 @@ const picture = (() => {
   cy.on('zoom add', () => { clearTimeout(waiting); waiting = setTimeout(label, 50); });
 
   const has = i => cy.getElementById('n' + i).nonempty();
-  const filter = () => cy.batch(() => cy.nodes().forEach(n => { n.toggleClass('off', hiddenTypes.has(n.data('type'))); }));
+  // filter hides types that are switched off, edges that do not meet the
+  // conditions, and nodes that those leave alone.
+  const filter = () => cy.batch(() => {
+    const some = model.filtered();
+    cy.edges().forEach(e => { e.toggleClass('off', !model.passes(scene.edges[indexOf(e)])); });
+    cy.nodes().forEach(n => {
+      n.toggleClass('off', hiddenTypes.has(n.data('type')) || some && n.connectedEdges().every(e => e.hasClass('off')));
+    });
+  });
 
   // free finds a place near a point where no drawn box stands.
   function free(x, y) {
@@ -95,6 +106,7 @@ const picture = (() => {
     element.position = near.length ? free(mean('x'), mean('y')) : free((box.x1 + box.x2) / 2, box.y2 + 60);
     cy.add(element);
     for (const e of model.edgesOf[i]) {
+      if (model.isDenied(scene.edges[e]) && !denials) continue;
       if (has(model.neighbour(scene.edges[e], i)) && cy.getElementById('e' + e).empty()) cy.add(edgeElement(e));
     }
     filter();
@@ -102,7 +114,7 @@ const picture = (() => {
 
   // absent lists the neighbours of a node that are not drawn, most important first.
   function absent(i) {
-    const list = new Set(model.edgesOf[i].map(e => model.neighbour(scene.edges[e], i)).filter(n => n !== i && !has(n)));
+    const list = new Set(model.edgesOf[i].filter(e => denials || !model.isDenied(scene.edges[e])).map(e => model.neighbour(scene.edges[e], i)).filter(n => n !== i && !has(n)));
     return [...list].sort((a, b) => a - b);
   }
 
@@ -123,8 +135,36 @@ const picture = (() => {
   }
 
   return {
-    cy, absent, has, indexOf,
-    shown: () => cy.nodes().length,
+    cy, absent, has, indexOf, filter,
+    shown: () => cy.nodes().filter(n => !n.hasClass('off')).length,
+    // setDenied draws what is denied, or takes it away with what was drawn for it.
+    setDenied(on) {
+      denials = on;
+      if (on) {
+        scene.edges.forEach((e, i) => {
+          if (!model.isDenied(e)) return;
+          for (const n of [e.source, e.target]) if (!has(n)) { add(n); guests.push(n); }
+          if (cy.getElementById('e' + i).empty()) cy.add(edgeElement(i));
+        });
+      } else {
+        cy.edges('.denied').remove();
+        for (const n of guests) cy.getElementById('n' + n).filter(x => x.connectedEdges().empty()).remove();
+        guests = [];
+      }
+      filter();
+    },
+    deniedShown: () => denials,
+    // showPath marks a way given by its edges.
+    showPath(from, edges) {
+      const nodes = [from];
+      for (const i of edges) nodes.push(model.neighbour(scene.edges[i], nodes[nodes.length - 1]));
+      nodes.forEach(add);
+      let way = cy.collection();
+      for (const n of nodes) way = way.union(cy.getElementById('n' + n));
+      for (const i of edges) way = way.union(cy.getElementById('e' + i));
+      mark(way, way);
+      look(way);
+    },
     // whole shows everything in the part of the stage that no legend covers.
     whole() {
       cy.resize();
