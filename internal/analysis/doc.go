@@ -1,5 +1,5 @@
 // Package analysis owns the arithmetic of graphs that pictures and reports
-// need: importance, connected parts, and a seeded layout.
+// need: importance, connected parts, communities, and a seeded layout.
 //
 // Invariant: every function depends on its arguments alone (no clock, no map
 // order, no global random source), so that the same graph gives the same

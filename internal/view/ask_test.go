@@ -1,6 +1,7 @@
 package view
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -133,5 +134,60 @@ func TestFilters(t *testing.T) {
 	b.do(click("#filter-none"), pause())
 	if n := len(seen()); n != all {
 		t.Errorf("after all filters are gone %d of %d edges are seen", n, all)
+	}
+}
+
+func TestExpandAndFold(t *testing.T) {
+	b := open(t, crowd(400, 900), Options{MaxNodes: 40}, "")
+	hub := eval[int](b, "scene.nodes.findIndex(n => n.more > 12)")
+	label := func() string { return eval[string](b, "picture.cy.getElementById('n%d').data('label')", hub) }
+	absent := func() int { return eval[int](b, "picture.absent(%d).length", hub) }
+	before, shown := absent(), eval[int](b, "picture.shown()")
+	if want := fmt.Sprintf("+%d more", before); !strings.HasSuffix(label(), want) {
+		t.Errorf("the hub reads %q, want %q in it", label(), want)
+	}
+	b.keep("hub")
+	eval[any](b, "app.node(%d)", hub)
+	b.has("#panel", fmt.Sprintf("Show 12 of %d hidden neighbours", before))
+	b.do(click("#expand"), pause())
+	if now := absent(); now != before-12 || !strings.HasSuffix(label(), fmt.Sprintf("+%d more", now)) {
+		t.Errorf("after expanding %d are hidden, and the hub reads %q", now, label())
+	}
+	if n := eval[int](b, "picture.shown()"); n != shown+12 {
+		t.Errorf("%d nodes are drawn, %d before", n, shown)
+	}
+	leaves := eval[int](b, "picture.leaves(%d).length", hub)
+	b.has("#fold", fmt.Sprintf("Fold %d neighbour", leaves))
+	b.do(click("#fold"), pause())
+	if now := absent(); now != before-12+leaves || !strings.HasSuffix(label(), fmt.Sprintf("+%d more", now)) {
+		t.Errorf("after folding %d leaves %d are hidden, and the hub reads %q", leaves, now, label())
+	}
+}
+
+func TestCommunitiesAsColours(t *testing.T) {
+	b := open(t, article(t), Options{Known: known}, "")
+	colors := func() int {
+		return eval[int](b, "new Set(picture.cy.nodes().map(n => n.data('color'))).size")
+	}
+	byType := eval[string](b, "JSON.stringify(picture.cy.nodes().map(n => n.data('color')))")
+	pick := func(value string) {
+		eval[any](b, "(e => { e.value = %q; e.dispatchEvent(new Event('change')); })(document.getElementById('colors'))", value)
+	}
+	pick("community")
+	if n := colors(); n < 2 {
+		t.Errorf("%d colours of communities", n)
+	}
+	b.has("#communities", "DeepSeek\nand 6")
+	if !eval[bool](b, `scene.edges.filter(e => scene.nodes[e.source].community === scene.nodes[e.target].community).length > scene.edges.length / 2`) {
+		t.Error("most edges run between communities")
+	}
+	b.keep("communities")
+	b.do(click("#communities button"), pause())
+	if n := eval[int](b, "picture.cy.nodes('.chosen').length"); n < 2 || n >= eval[int](b, "picture.shown()") {
+		t.Errorf("%d nodes of a community are marked", n)
+	}
+	pick("type")
+	if now := eval[string](b, "JSON.stringify(picture.cy.nodes().map(n => n.data('color')))"); now != byType {
+		t.Error("the colours by type did not come back")
 	}
 }

@@ -103,6 +103,9 @@ func (b *builder) rank() {
 		}
 	}
 	importance := analysis.Importance(prior, edges)
+	for i, c := range analysis.Communities(len(b.nodes), edges) {
+		b.nodes[i].Community = c
+	}
 	highest := 0.0
 	for i, n := range b.nodes {
 		if n.degree > 0 {
@@ -171,6 +174,7 @@ func (b *builder) choose() {
 			b.nodes[i].Drawn = true
 		}
 	}
+	b.countMore()
 	drawn := 0
 	for _, n := range b.nodes {
 		if n.Drawn {
@@ -178,6 +182,19 @@ func (b *builder) choose() {
 		}
 	}
 	b.left = connected - drawn
+}
+
+// countMore counts the neighbours of drawn nodes that are not drawn.
+func (b *builder) countMore() {
+	seen := map[[2]int]bool{}
+	for _, e := range b.edges {
+		for _, pair := range [][2]int{{e.Source, e.Target}, {e.Target, e.Source}} {
+			if n := b.nodes[pair[0]]; n.Drawn && !b.nodes[pair[1]].Drawn && !seen[pair] {
+				seen[pair] = true
+				n.More++
+			}
+		}
+	}
 }
 
 // scene gathers what was built.

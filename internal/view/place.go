@@ -3,6 +3,7 @@ package view
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -87,13 +88,22 @@ func (e *Edge) labelWidth() float64 {
 
 // labelHeight is the room that the label takes under the node.
 func (n *Node) labelHeight() float64 {
-	return labelGap + float64(lineHeight*n.Font*float64(len(n.Lines)))
+	return labelGap + float64(lineHeight*n.Font*float64(len(n.caption())))
+}
+
+// caption is what stands under the node: its name, and how many neighbours
+// are folded into it.
+func (n *Node) caption() []string {
+	if n.More == 0 {
+		return n.Lines
+	}
+	return append(slices.Clone(n.Lines), fmt.Sprintf("+%d more", n.More))
 }
 
 // size is the box of node and label.
 func (n *Node) size() analysis.Size {
 	width := 2 * n.Radius
-	for _, line := range n.Lines {
+	for _, line := range n.caption() {
 		width = max(width, textWidth(line, n.Font))
 	}
 	return analysis.Size{Width: math.Round(width + room), Height: math.Round(2*n.Radius + n.labelHeight() + room)}

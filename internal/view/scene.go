@@ -58,6 +58,9 @@ type Node struct {
 	X        float64  `json:"x"`
 	Y        float64  `json:"y"`
 	Loose    []int    `json:"loose,omitempty"` // claims about it that hold no edge
+	More     int      `json:"more,omitempty"`  // its neighbours that are not drawn at first, if it is
+	// Community is the group that it has most edges with; 0 is the largest.
+	Community int `json:"community"`
 }
 
 // Edge bundles the facts between two nodes that run the same way.

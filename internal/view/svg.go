@@ -84,7 +84,7 @@ func (d *drawing) node(n *Node) {
 	}
 	d.print(`  <g class="node"><title>%s</title><path d="%s" fill="%s" transform="translate(%s %s) scale(%s)"/>`,
 		text(tip), look.Path, look.Color, short(n.X-n.Radius), short(n.Y-n.Radius), short(n.Radius/8))
-	d.lines(n.Lines, n.X, n.Y+n.Radius+labelGap+float64(0.85*n.Font), n.Font)
+	d.lines(n.caption(), n.X, n.Y+n.Radius+labelGap+float64(0.85*n.Font), n.Font)
 	d.print("</g>\n")
 }
 

@@ -67,6 +67,7 @@ const app = (() => {
       address((model.isDenied(e) ? 'denied=' : 'edge=') + [e.source, e.target].map(n => encodeURIComponent(scene.nodes[n].id)).join('&'));
     },
     expand(i) { picture.expand(i); self.node(i); },
+    fold(i) { picture.fold(i); self.node(i); },
     hide(i) { picture.remove(i); self.list(); counts(); },
   };
 
@@ -76,6 +77,17 @@ const app = (() => {
         tag('input', { type: 'checkbox', checked: true, 'data-type': t.name, onchange: e => picture.setType(t.name, e.target.checked) }),
         shape(t.name), t.name + ' ', tag('small', {}, t.count.toLocaleString('en'))));
     }
+    // Communities are named after their most important node.
+    const groups = model.communities().filter(([id]) => id < picture.palette.length);
+    byId('communities').replaceChildren(...groups.map(([id, list]) => tag('button', { type: 'button', 'data-community': id, onclick: () => picture.showNodes(list) },
+      swatch(picture.palette[id]), tag('span', { dir: 'auto' }, scene.nodes[list[0]].name || '(no name)'), tag('small', {}, ` and ${(list.length - 1).toLocaleString('en')}`))));
+    byId('colors').addEventListener('change', e => {
+      const community = e.target.value === 'community';
+      document.documentElement.dataset.colors = e.target.value;
+      byId('communities').hidden = !community;
+      picture.setColors(community);
+      if (!community) picture.clear();
+    });
   }
 
   function search() {
@@ -165,6 +177,10 @@ const app = (() => {
     byId('whole').addEventListener('click', () => picture.whole());
     byId('save').addEventListener('click', save);
     picture.cy.on('tap', 'node', e => self.node(picture.indexOf(e.target)));
+    picture.cy.on('dbltap', 'node', e => {
+      const i = picture.indexOf(e.target);
+      if (picture.absent(i).length) self.expand(i); else self.fold(i);
+    });
     picture.cy.on('tap', 'edge', e => self.edge(picture.indexOf(e.target)));
     picture.cy.on('tap', e => { if (e.target === picture.cy) self.list(); });
     picture.cy.on('mouseover', 'node, edge', () => { byId('picture').style.cursor = 'pointer'; });

@@ -67,6 +67,14 @@ const model = {
     return way;
   },
 
+  // communities lists the groups of two nodes or more, largest first: their
+  // nodes, most important first.
+  communities() {
+    const groups = new Map();
+    scene.nodes.forEach((n, i) => { if (!groups.has(n.community)) groups.set(n.community, []); groups.get(n.community).push(i); });
+    return [...groups].filter(g => g[1].length > 1).sort((a, b) => a[0] - b[0]);
+  },
+
   // neighbour gives the other end of an edge.
   neighbour(edge, node) { return edge.source === node ? edge.target : edge.source; },
 

@@ -25,6 +25,15 @@ function shape(type) {
   return svg;
 }
 
+// swatch is a round spot of a colour.
+function swatch(color) {
+  const ns = 'http://www.w3.org/2000/svg', svg = document.createElementNS(ns, 'svg'), spot = document.createElementNS(ns, 'circle');
+  for (const [key, value] of Object.entries({ viewBox: '0 0 16 16', class: 'swatch', 'aria-hidden': 'true' })) svg.setAttribute(key, value);
+  for (const [key, value] of Object.entries({ cx: 8, cy: 8, r: 6.5, fill: color })) spot.setAttribute(key, value);
+  svg.append(spot);
+  return svg;
+}
+
 const panel = (() => {
   const box = document.getElementById('panel');
   const pageSize = 200; // rows of a list before "show more"
@@ -110,7 +119,7 @@ const panel = (() => {
       fill(tag('h2', {}, 'Facts'), tag('input', { type: 'search', 'aria-label': 'Filter the facts', placeholder: 'Filter', oninput: e => show(e.target.value) }), rows);
     },
     node(i) {
-      const n = scene.nodes[i], edges = model.edgesOf[i], absent = picture.absent(i);
+      const n = scene.nodes[i], edges = model.edgesOf[i], absent = picture.absent(i), leaves = picture.leaves(i);
       const out = edges.filter(e => scene.edges[e].source === i), into = edges.filter(e => scene.edges[e].source !== i);
       fill(back(), tag('h2', { dir: 'auto' }, shape(n.type), ' ', n.name || '(no name)'),
         tag('p', { class: 'faint' }, [n.type, n.mentions ? plural(n.mentions, 'mention') : '', plural(edges.length, 'line')].filter(Boolean).join(' · ')),
@@ -118,6 +127,7 @@ const panel = (() => {
         tag('div', { class: 'actions' },
           tag('button', { type: 'button', id: 'path', onclick: () => app.pathFrom(i) }, 'Path to …'),
           absent.length ? tag('button', { type: 'button', id: 'expand', onclick: () => app.expand(i) }, `Show ${Math.min(absent.length, 12)} of ${absent.length} hidden neighbours`) : null,
+          leaves.length ? tag('button', { type: 'button', id: 'fold', onclick: () => app.fold(i) }, `Fold ${plural(leaves.length, 'neighbour')}`) : null,
           tag('button', { type: 'button', id: 'hide', onclick: () => app.hide(i) }, 'Hide from the picture')),
         out.length ? tag('h3', {}, n.name + ' …') : null, out.length ? list(out, e => row(e, i)) : null,
         into.length ? tag('h3', {}, '… ' + n.name) : null, into.length ? list(into, e => row(e, i)) : null,

@@ -10,10 +10,16 @@ const picture = (() => {
 
   const indexOf = element => Number(element.id().slice(1));
 
+  // colours of communities: Okabe and Ito's; all smaller ones are grey.
+  const palette = ['#0072B2', '#E69F00', '#009E73', '#CC79A7', '#56B4E9', '#D55E00', '#F0E442', '#8C6BB1'], grey = '#B8BFC6';
+  let byCommunity = false;
+  const colorOf = n => byCommunity ? palette[n.community] || grey : model.types.get(n.type).color;
+  const caption = (n, more) => [...n.lines, ...(more ? [`+${more} more`] : [])].join('\n');
+
   const nodeElement = i => {
     const n = scene.nodes[i], look = model.types.get(n.type);
     return { group: 'nodes', position: { x: n.x, y: n.y },
-      data: { id: 'n' + i, label: n.lines.join('\n'), size: 2 * n.radius, font: n.font, shape: look.shape, color: look.color, type: n.type } };
+      data: { id: 'n' + i, label: caption(n, n.more), size: 2 * n.radius, font: n.font, shape: look.shape, color: colorOf(n), type: n.type } };
   };
   const edgeElement = i => {
     const e = scene.edges[i], label = e.lines.join('\n');
@@ -71,7 +77,17 @@ const picture = (() => {
   let waiting;
   cy.on('zoom add', () => { clearTimeout(waiting); waiting = setTimeout(label, 50); });
 
-  const has = i => cy.getElementById('n' + i).nonempty();
+  const drawn = new Set(cy.nodes().map(indexOf));
+  const has = i => drawn.has(i);
+  // count says at each node how many neighbours are folded into it.
+  const count = () => cy.batch(() => cy.nodes().forEach(node => {
+    const i = indexOf(node), text = caption(scene.nodes[i], absent(i).length);
+    if (node.data('label') !== text) node.data('label', text);
+  }));
+  let counting;
+  cy.on('add', 'node', e => drawn.add(indexOf(e.target)));
+  cy.on('remove', 'node', e => drawn.delete(indexOf(e.target)));
+  cy.on('add remove', 'node', () => { clearTimeout(counting); counting = setTimeout(count, 0); });
   // filter hides types that are switched off, edges that do not meet the
   // conditions, and nodes that those leave alone.
   const filter = () => cy.batch(() => {
@@ -118,6 +134,12 @@ const picture = (() => {
     return [...list].sort((a, b) => a - b);
   }
 
+  // leaves lists the drawn neighbours that hang on this node alone.
+  function leaves(i) {
+    const near = n => new Set(model.edgesOf[n].filter(e => denials || !model.isDenied(scene.edges[e])).map(e => model.neighbour(scene.edges[e], n)).filter(m => m !== n && has(m)));
+    return [...near(i)].filter(n => near(n).size === 1);
+  }
+
   // mark dims all but the given elements.
   function mark(chosen, kept) {
     cy.batch(() => {
@@ -135,7 +157,7 @@ const picture = (() => {
   }
 
   return {
-    cy, absent, has, indexOf, filter,
+    cy, absent, leaves, palette, has, indexOf, filter,
     shown: () => cy.nodes().filter(n => !n.hasClass('off')).length,
     // setDenied draws what is denied, or takes it away with what was drawn for it.
     setDenied(on) {
@@ -192,6 +214,17 @@ const picture = (() => {
     },
     clear() { cy.elements().removeClass('dim chosen'); },
     expand(i) { add(i); absent(i).slice(0, shownAtOnce).forEach(add); this.showNode(i); },
+    fold(i) { cy.batch(() => leaves(i).forEach(n => cy.getElementById('n' + n).remove())); this.showNode(i); },
+    // setColors colours nodes by community, or by type.
+    setColors(community) {
+      byCommunity = community;
+      cy.batch(() => cy.nodes().forEach(n => { n.data('color', colorOf(scene.nodes[indexOf(n)])); }));
+    },
+    showNodes(list) {
+      let kept = cy.collection();
+      for (const n of list) kept = kept.union(cy.getElementById('n' + n));
+      mark(kept, kept.union(kept.edgesWith(kept)));
+    },
     remove(i) { cy.getElementById('n' + i).remove(); this.clear(); },
     setType(name, on) { if (on) hiddenTypes.delete(name); else hiddenTypes.add(name); filter(); },
     restyle() { cy.style(style()); },
