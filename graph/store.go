@@ -106,24 +106,25 @@ func (s *Store) View() (*quadstore.View, error) {
 		return nil, err
 	}
 	defer s.end()
-	snap, err := s.db.NewSnapshot()
-	if err != nil {
-		return nil, err
-	}
 	var v *quadstore.View
-	v = quadstore.NewView(snap, quadstore.Count, func() error {
+	v, err := s.quads.Snapshot(func() {
 		s.mu.Lock()
 		delete(s.views, v)
 		s.mu.Unlock()
-		return snap.Close()
 	})
+	if err != nil {
+		return nil, err
+	}
 	s.mu.Lock()
-	defer s.mu.Unlock()
-	if s.closed {
-		_ = snap.Close()
+	closed := s.closed
+	if !closed {
+		s.views[v] = true
+	}
+	s.mu.Unlock()
+	if closed {
+		_ = v.Close()
 		return nil, ErrClosed
 	}
-	s.views[v] = true
 	return v, nil
 }
 

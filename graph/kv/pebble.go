@@ -32,6 +32,7 @@ type PebbleDB struct {
 	settled uint64          // bytes of the log at the last Settle
 	loads   atomic.Int64    // begun, to name them
 	deleted atomic.Int64    // keys since the last flush for them
+	state   atomic.Uint64   // odd while something is being committed
 }
 
 // Pebble is the database itself, for what only it can do.
@@ -52,6 +53,14 @@ func (d *PebbleDB) NewBatch() Batch {
 func (d *PebbleDB) NewIndexedBatch() Batch {
 	b := d.db.NewIndexedBatch()
 	return &pebbleBatch{pebbleReader: pebbleReader{b}, b: b, db: d}
+}
+
+// State numbers the states of the database; settled is false while one is
+// being replaced by the next. If it is the same, and settled, before and after
+// a snapshot is taken, that is the snapshot's state.
+func (d *PebbleDB) State() (n uint64, settled bool) {
+	n = d.state.Load()
+	return n, n%2 == 0
 }
 
 // Lock keeps other writers out.
@@ -119,7 +128,10 @@ func (b *pebbleBatch) Delete(key []byte) error {
 const flushDeleted = 20_000
 
 func (b *pebbleBatch) Commit() error {
-	if err := b.b.Commit(b.db.how); err != nil {
+	b.db.state.Add(1)
+	err := b.b.Commit(b.db.how)
+	b.db.state.Add(1)
+	if err != nil {
 		return err
 	}
 	if b.db.deleted.Add(b.deleted) >= flushDeleted {

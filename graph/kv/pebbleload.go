@@ -73,6 +73,8 @@ func (l *pebbleLoad) Commit() error {
 	if len(l.done) == 0 {
 		return nil
 	}
+	l.d.state.Add(1)
+	defer l.d.state.Add(1)
 	err := l.d.db.Ingest(context.Background(), l.done)
 	l.done = nil
 	return err

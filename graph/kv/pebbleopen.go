@@ -12,7 +12,7 @@ import (
 )
 
 // blockSize is the size of a block of a table: what a look-up decompresses.
-const blockSize = 16 << 10
+const blockSize = 8 << 10
 
 // OpenPebble opens a Pebble database for keys of which those that begin with
 // lookedUp are often asked for without being there. With sync a commit is on

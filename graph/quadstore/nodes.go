@@ -156,7 +156,7 @@ func (x *nodesIndex) Contains(_ context.Context, ref graph.Ref) bool {
 		return false
 	}
 	x.cur = id
-	x.ok, x.err = x.v.live(id)
+	x.ok, x.err = x.v.live(id, asName)
 	return x.ok
 }
 

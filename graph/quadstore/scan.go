@@ -67,7 +67,7 @@ func (l *legacy) AsShape() graph.IteratorShape {
 func (q *quads) Stats(context.Context) (graph.IteratorCosts, error) {
 	var err error
 	if !q.sized {
-		q.size, err = q.v.size(q.prefix)
+		q.size, err = q.v.roughly(q.o, q.prefix)
 		q.sized = err == nil
 	}
 	return graph.IteratorCosts{ContainsCost: 1, NextCost: 2, Size: q.size}, err
@@ -83,7 +83,7 @@ func (v *View) QuadIteratorSize(_ context.Context, d quad.Direction, ref graph.R
 }
 
 // size counts the quads under a prefix. Terms are hashes, that is, evenly
-// spread: how far the first thousand quads reach into the range of the next
+// spread: how far the first quads reach into the range of the next
 // term says how many there are in all.
 func (v *View) size(prefix []byte) (graph.Size, error) {
 	return v.known.once(string(prefix), func() (graph.Size, error) { return v.count(prefix) })
@@ -111,12 +111,34 @@ func (v *View) count(prefix []byte) (graph.Size, error) {
 		total, err = v.quads(r)
 		return err
 	})
-	if err != nil || n < exactUpTo || len(prefix)+8 > len(last) {
+	if err != nil || n < exactUpTo {
 		return graph.Size{Size: n, Exact: true}, err
 	}
-	share := float64(binary.BigEndian.Uint64(last[len(prefix):])) / (1 << 64)
+	return reach(n, len(prefix), last, total), nil
+}
+
+// roughly is size, estimated from fewer quads.
+func (v *View) roughly(o int, prefix []byte) (graph.Size, error) {
+	if len(prefix) == 1 {
+		return v.size(prefix)
+	}
+	f, err := v.few(o, prefix, roughlyUpTo)
+	if n := len(f.ids); err == nil && !f.all && n > 0 {
+		all, err := v.total()
+		return reach(int64(n), len(prefix), appendKey(nil, o, f.ids[n-1]), all.Size), err
+	}
+	return graph.Size{Size: int64(len(f.ids)), Exact: true}, err
+}
+
+// reach estimates how many quads there are of which the last of the first n
+// has the given key.
+func reach(n int64, prefix int, last []byte, total int64) graph.Size {
+	if prefix+8 > len(last) {
+		return graph.Size{Size: n, Exact: true}
+	}
+	share := float64(binary.BigEndian.Uint64(last[prefix:])) / (1 << 64)
 	guess := int64(float64(n) / max(share, 1e-9))
-	return graph.Size{Size: max(n, min(guess, total))}, nil
+	return graph.Size{Size: max(n, min(guess, total))}
 }
 
 // quadScanner reads a page of keys at a time and holds no iterator between.
@@ -157,6 +179,15 @@ func (s *quadScanner) Next(ctx context.Context) bool {
 
 func (s *quadScanner) fill() error {
 	s.page, s.i = s.page[:0], 0
+	if s.size == 0 && len(s.prefix) > 1 { // the first page is often read already
+		f, err := s.v.few(s.o, s.prefix, roughlyUpTo)
+		s.page, s.end = append(s.page, f.ids...), f.all
+		s.size = firstPage
+		if n := len(f.ids); n > 0 {
+			s.at = append(appendKey(nil, s.o, f.ids[n-1]), 0)
+		}
+		return err
+	}
 	s.size = min(max(s.size*4, firstPage), lastPage)
 	return s.v.read(func(r kv.Reader) error {
 		it, err := kv.IterOf(r, s.at, upper(s.prefix), s.size+1)

@@ -17,8 +17,9 @@ import (
 // query may see different states: a query that must not is run on a View.
 type Store struct {
 	*View
-	db    kv.DB
-	terms terms
+	db     kv.DB
+	terms  terms
+	newest *firsts // guarded by terms
 }
 
 var _ graph.QuadStore = (*Store)(nil)
@@ -37,21 +38,6 @@ var LoadedKey = []byte("\x01loaded")
 // New returns the store of quads in db. Close does not close db.
 func New(db kv.DB) *Store {
 	return &Store{View: NewView(db, Count, nil), db: db}
-}
-
-// Snapshot returns a view of the present state, which later writes do not
-// change. It must be closed.
-func (s *Store) Snapshot() (*View, error) {
-	var v *View
-	err := s.read(func(kv.Reader) error {
-		snap, err := s.db.NewSnapshot()
-		if err != nil {
-			return err
-		}
-		v = NewView(snap, Count, snap.Close)
-		return nil
-	})
-	return v, err
 }
 
 // Count reads the number of quads.

@@ -157,7 +157,7 @@ func TestSnapshotStays(t *testing.T) {
 	s, done := openMemory(t)
 	defer done()
 	add(t, s, quad.MakeIRI("a", "b", "c", ""))
-	v, err := s.Snapshot()
+	v, err := s.Snapshot(nil)
 	if err != nil {
 		t.Fatal(err)
 	}

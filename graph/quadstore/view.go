@@ -30,11 +30,9 @@ type View struct {
 	mu     sync.RWMutex // held for reading during every read, so that Close waits
 	closed bool
 
-	names struct { // a bounded cache of decoded terms
-		sync.Mutex
-		m map[TermID]quad.Value
-	}
-	known *sizes // nil if the state may change
+	names  *names
+	firsts *firsts // nil for a view of changing states
+	known  *sizes  // nil if the state may change
 }
 
 var (
@@ -45,9 +43,9 @@ var (
 // NewView returns a view of what r reads. Count returns the number of quads;
 // release, if not nil, is called once by Close.
 func NewView(r kv.Reader, count func(kv.Reader) (int64, error), release func() error) *View {
-	v := &View{r: r, quads: count, release: release}
-	v.names.m = map[TermID]quad.Value{}
+	v := &View{r: r, quads: count, release: release, names: new(names)}
 	if release != nil {
+		v.firsts = new(firsts)
 		v.known = &sizes{m: map[string]graph.Size{}}
 	}
 	return v
@@ -83,49 +81,41 @@ func (v *View) ValueOf(val quad.Value) graph.Ref {
 	if val == nil {
 		return nil
 	}
-	id := Identify(val)
-	if ok, err := v.live(id); err != nil || !ok {
+	id, try := Identify(val), asLiteral
+	switch val.(type) {
+	case quad.IRI, quad.BNode:
+		try = asName
+	}
+	if ok, err := v.live(id, try); err != nil || !ok {
 		return nil
 	}
 	return id
 }
 
-// live says whether any order begins with the term.
-func (v *View) live(id TermID) (live bool, err error) {
+// The orders in which a term is looked for: a literal is an object as a rule.
+var (
+	asName    = [len(orders)]int{0, 2, 1, 3}
+	asLiteral = [len(orders)]int{2, 0, 1, 3}
+)
+
+// live says whether any order begins with the term; try is where it looks
+// first.
+func (v *View) live(id TermID, try [len(orders)]int) (bool, error) {
 	if id.Zero() {
 		return false, nil
 	}
-	err = v.read(func(r kv.Reader) error {
-		for o := range orders {
-			var found bool
-			_, found, err = firstAt(r, o, id)
-			if err != nil || found {
-				live = found
-				return err
-			}
+	for i, o := range try {
+		n := roughlyUpTo
+		if i > 1 { // a relation or label: a walk will begin elsewhere
+			n = 1
 		}
-		return nil
-	})
-	return live, err
-}
-
-// firstAt returns the first quad of the order that begins with the term.
-func firstAt(r kv.Reader, o int, id TermID) (QuadID, bool, error) {
-	prefix := append([]byte{orders[o].tag}, id[:]...)
-	it, err := kv.IterOf(r, prefix, upper(prefix), 1)
-	if err != nil {
-		return QuadID{}, false, err
+		f, err := v.few(o, append([]byte{orders[o].tag}, id[:]...), n)
+		if err != nil || len(f.ids) > 0 {
+			return err == nil, err
+		}
 	}
-	defer it.Close()
-	if !it.First() {
-		return QuadID{}, false, it.Error()
-	}
-	q, ok := parseKey(o, it.Key())
-	return q, ok, nil
+	return false, nil
 }
-
-// maxNames bounds the cache of decoded terms of one view.
-const maxNames = 1 << 16
 
 // NameOf returns the value behind a reference, nil if there is none.
 func (v *View) NameOf(ref graph.Ref) quad.Value {
@@ -148,9 +138,7 @@ func (v *View) name(id TermID) (quad.Value, error) {
 	if id.Zero() {
 		return nil, nil
 	}
-	v.names.Lock()
-	val, ok := v.names.m[id]
-	v.names.Unlock()
+	val, ok := v.names.get(id)
 	if ok {
 		return val, nil
 	}
@@ -166,12 +154,7 @@ func (v *View) name(id TermID) (quad.Value, error) {
 	if err != nil {
 		return nil, err
 	}
-	v.names.Lock()
-	if len(v.names.m) >= maxNames {
-		clear(v.names.m)
-	}
-	v.names.m[id] = val
-	v.names.Unlock()
+	v.names.put(id, val)
 	return val, nil
 }
 
