@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"math/rand/v2"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -152,11 +153,17 @@ func TestLock(t *testing.T) {
 	}
 }
 
-// TestKill kills a writer in the middle of its work: the store opens, and
-// holds the documents acknowledged, whole, and nothing else.
+// TestKill kills a writer in the middle of its work, at three moments or
+// KGRAPH_KILLS of them: the store opens, and holds the documents acknowledged,
+// whole, and nothing else.
 func TestKill(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "db")
-	for round := range 3 {
+	rounds := 3
+	if n, err := strconv.Atoi(os.Getenv("KGRAPH_KILLS")); err == nil {
+		rounds = n
+	}
+	rnd := rand.New(rand.NewPCG(1, uint64(rounds)))
+	for round := range rounds {
 		if err := os.RemoveAll(path); err != nil {
 			t.Fatal(err)
 		}
@@ -164,7 +171,7 @@ func TestKill(t *testing.T) {
 		if first != "0" {
 			t.Fatalf("the writer says %q", first)
 		}
-		time.AfterFunc(time.Duration(20+137*round)*time.Millisecond, func() { _ = cmd.Process.Kill() })
+		time.AfterFunc(time.Duration(rnd.IntN(300_000))*time.Microsecond, func() { _ = cmd.Process.Kill() })
 		last := 0
 		for lines.Scan() {
 			last++

@@ -8,6 +8,7 @@ import (
 	"runtime"
 	"time"
 
+	"github.com/fsnotify/fsnotify"
 	"github.com/spf13/cobra"
 
 	"kgraph/graph"
@@ -25,6 +26,7 @@ type buildOptions struct {
 	quiet   bool
 	asJSON  bool
 	dryRun  bool
+	watch   bool
 	fails   failures
 	paths   []string
 }
@@ -49,6 +51,7 @@ Documents that do not look like English are such, unless --force reads them.`,
   kgraph build --id-field id --date-field date news.jsonl
   kgraph build --schema mine.yaml --strict article.txt
   kgraph build --link people.tsv article.txt
+  kgraph build --watch articles/
   cat article.txt | kgraph build -`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o.paths = args
@@ -63,6 +66,7 @@ Documents that do not look like English are such, unless --force reads them.`,
 	cmd.Flags().BoolVarP(&o.quiet, "quiet", "q", false, "print nothing but errors")
 	cmd.Flags().BoolVar(&o.asJSON, "json", false, "print the summary as JSON")
 	cmd.Flags().BoolVarP(&o.dryRun, "dry-run", "n", false, "say which documents would be read; change nothing")
+	cmd.Flags().BoolVar(&o.watch, "watch", false, "after that, keep the graph in step with the folder until interrupted")
 	cmd.Flags().StringVar(&o.fails.path, "failures", "", "write the documents that fail, with the reasons, to this file")
 	return cmd
 }
@@ -98,6 +102,16 @@ func runBuild(ctx context.Context, o *buildOptions, io Streams) (err error) {
 	}
 	if o.workers < 1 {
 		return usagef("--workers must be at least 1, not %d", o.workers)
+	}
+	var watcher *fsnotify.Watcher
+	if o.watch {
+		if err := checkWatch(o); err != nil {
+			return err
+		}
+		if watcher, err = newWatcher(o.paths[0]); err != nil {
+			return err
+		}
+		defer watcher.Close()
 	}
 	p, err := o.schema.pipeline()
 	if err != nil {
@@ -142,6 +156,10 @@ func runBuild(ctx context.Context, o *buildOptions, io Streams) (err error) {
 		return err
 	}
 	o.fails.list(io.Err)
+	if o.watch {
+		o.fails.forget()
+		return b.watch(ctx, watcher)
+	}
 	if b.sum.Failed > 0 {
 		return errReported
 	}
@@ -156,6 +174,7 @@ type builder struct {
 	pipeline *pipeline.Pipeline
 	bar      *progress
 	pending  []*graph.Record
+	seen     map[string]bool // ids of the documents of the folder that is watched
 	sum      buildSummary
 }
 
@@ -170,7 +189,7 @@ func (b *builder) run(ctx context.Context) error {
 		known, err := b.store.Has(doc.ID, b.pipeline.Hash(doc))
 		return err == nil && known
 	}
-	docs := b.o.input.documents(ctx, b.o.paths)
+	docs := b.noting(b.o.input.documents(ctx, b.o.paths))
 	err := b.pipeline.Run(ctx, docs, b.o.workers, skip, func(r pipeline.Result) error { return b.take(ctx, r) })
 	return errors.Join(err, b.flush(context.WithoutCancel(ctx)))
 }

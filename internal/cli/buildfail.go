@@ -71,3 +71,6 @@ func (f *failures) list(w io.Writer) {
 		fmt.Fprintf(w, "kgraph: and %d more, all in %s\n", more, f.path)
 	}
 }
+
+// forget makes room for the failures of another round.
+func (f *failures) forget() { f.n, f.said = 0, nil }
