@@ -1,5 +1,5 @@
 // A module of its own, so that Cayley's own stores are no part of kgraph.
-module kgraph/graph/compare
+module kgraph/graph/testdata/compare
 
 go 1.26.0
 
@@ -48,4 +48,4 @@ require (
 	google.golang.org/protobuf v1.36.8 // indirect
 )
 
-replace kgraph => ../..
+replace kgraph => ../../..
