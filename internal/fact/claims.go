@@ -68,8 +68,16 @@ func (b *builder) sentence(s int) {
 // doubtful says whether the claim is less sure than is wanted. Of the claims that
 // nouns make too few were read to tell.
 func (b *builder) doubtful(c *clause.Claim) bool {
-	return c.Confidence < b.Floor && c.Kind != clause.Noun && !strings.HasSuffix(c.Rule, "described as")
+	floor := b.Floor
+	if c.Kind == clause.Possessive && floor > 0 {
+		floor += possessiveFloor
+	}
+	return c.Confidence < floor && c.Kind != clause.Noun && !strings.HasSuffix(c.Rule, "described as")
 }
+
+// possessiveFloor is how much surer a possessive must be: a genitive is as
+// often no having ("Trump's threats").
+const possessiveFloor = 0.05
 
 // decide tells whoever asks what became of a claim.
 func (b *builder) decide(s, claim int, c *graph.Claim, fault string) {
@@ -154,8 +162,11 @@ func (b *builder) object(s int, c *clause.Claim, subject slot) slot {
 
 // sameThing says that a claim would relate a node to itself.
 func sameThing(subject, object slot) bool {
+	if subject.text != "" && subject.text == object.text && subject.aspect == object.aspect {
+		return true
+	}
 	if subject.entity < 0 && object.entity < 0 {
-		return subject.text != "" && subject.text == object.text
+		return false
 	}
 	return subject.entity >= 0 && subject.entity == object.entity && subject.aspect == object.aspect
 }
@@ -173,6 +184,9 @@ func setObject(c *graph.Claim, s slot) {
 // arg adds a further argument, unless it says nothing by itself.
 func (b *builder) arg(s int, a clause.Arg, out *graph.Claim) {
 	sl := b.slot(s, a.Phrase)
+	if dangling(b.Parses[s], a.Phrase) {
+		return
+	}
 	if sl.empty || sl.bad != "" && sl.entity < 0 {
 		return
 	}

@@ -51,6 +51,14 @@ func (b *builder) refer(s int, ph clause.Phrase, at func(sentence, head int, wor
 	if pronoun && ph.Means != nil {
 		return b.refer(s, *ph.Means, at)
 	}
+	if full := completed(p, ph); !pronoun && ref.Entity < 0 && len(full.Words) > len(ph.Words) {
+		if first := slices.Index(full.Words, ph.Words[0]); first == len(full.Words)-len(ph.Words) && ref.Text != "" {
+			ref.Text = strings.ToLower(b.written(p, full.Words[:first])) + " " + ref.Text
+		} else {
+			ref = at(s, full.Head, full.Words)
+		}
+		ph = full
+	}
 	out := slot{
 		entity: ref.Entity, aspect: ref.Aspect, value: ref.Value,
 		text: tidy(ref.Text), written: tidy(b.written(p, ph.Words)), span: place(p, ph.Words),

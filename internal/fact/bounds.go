@@ -1,0 +1,99 @@
+package fact
+
+import (
+	"slices"
+	"strings"
+
+	"kgraph/internal/clause"
+	"kgraph/internal/lang"
+)
+
+// bounds are the words before a number without which it says more than the
+// sentence does.
+var bounds = []string{"at least", "at most", "more than", "less than", "fewer than", "no fewer than", "no more than", "up to", "as many as", "as much as",
+	"as few as", "over", "under", "nearly", "almost", "about", "around", "approximately", "roughly", "some", "an estimated", "well over", "just over", "just under"}
+
+// longestBound is the number of words of the longest of them.
+const longestBound = 3
+
+// completed is a phrase with what its short form must not lose: the words that
+// bound its number, the amount of its "worth", and the second of two things
+// that something is between.
+func completed(p *lang.Parse, ph clause.Phrase) clause.Phrase {
+	if ph.Head < 0 || len(ph.Words) == 0 {
+		return ph
+	}
+	words := slices.Clone(ph.Words)
+	if first := words[0]; strings.EqualFold(p.Words[first].Form, "worth") {
+		for i := first - 1; i >= 0 && amountWord(p, i); i-- {
+			words = append(words, i)
+		}
+		slices.Sort(words)
+	}
+	for _, w := range slices.Clone(words) {
+		if !amountWord(p, w) || w > 0 && amountWord(p, w-1) {
+			continue
+		}
+		for n := longestBound; n > 0; n-- {
+			if w-n >= 0 && slices.Contains(bounds, lowered(p, w-n, w)) {
+				for i := w - n; i < w; i++ {
+					words = append(words, i)
+				}
+				break
+			}
+		}
+		break // the first number is the one that is bounded
+	}
+	words = append(words, second(p, ph.Head)...)
+	slices.Sort(words)
+	ph.Words = slices.Compact(words)
+	return ph
+}
+
+func amountWord(p *lang.Parse, i int) bool {
+	return p.Words[i].UPOS == "NUM" || p.Words[i].Form == "$" || p.Words[i].Form == "€" || p.Words[i].Form == "£"
+}
+
+// lowered are the words from lo to hi in lower case.
+func lowered(p *lang.Parse, lo, hi int) string {
+	var out []string
+	for _, w := range p.Words[lo:hi] {
+		out = append(out, strings.ToLower(w.Form))
+	}
+	return strings.Join(out, " ")
+}
+
+// second are the words from the head on to the second noun of "between X and
+// Y", none for other phrases.
+func second(p *lang.Parse, head int) (words []int) {
+	between := false
+	for i, w := range p.Words {
+		if w.Head == head && w.Deprel == "case" && strings.EqualFold(w.Form, "between") && i < head {
+			between = true
+		}
+	}
+	if !between {
+		return nil
+	}
+	for i, w := range p.Words {
+		if i > head && w.Head == head && w.Deprel == "conj" && i-head <= 4 {
+			for k := head + 1; k <= i; k++ {
+				words = append(words, k)
+			}
+			return words
+		}
+	}
+	return nil
+}
+
+// dangling says that an argument is a gerund that has lost what belongs to it
+// ("after announcing").
+func dangling(p *lang.Parse, ph clause.Phrase) bool {
+	if len(ph.Words) != 1 || p.Words[ph.Head].XPOS != "VBG" {
+		return false
+	}
+	return slices.ContainsFunc(p.Words, func(w lang.Word) bool {
+		rel, _, _ := strings.Cut(w.Deprel, ":")
+		return w.Head == ph.Head && (rel == "obj" || rel == "ccomp" || rel == "xcomp" || rel == "obl")
+	})
+}
