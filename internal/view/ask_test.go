@@ -23,7 +23,7 @@ func TestDeniedIsDrawnWhenAskedFor(t *testing.T) {
 	if n := count(); n != 1 {
 		t.Fatalf("%d denied edges are drawn, want 1", n)
 	}
-	if look := eval[string](b, "(e => e.style('line-color') + ' ' + e.style('label'))(picture.cy.edges('.denied'))"); !strings.HasPrefix(look, "rgb(163,42,0) has not invested in") ||
+	if look := eval[string](b, "(e => e.style('line-color') + ' ' + e.style('label'))(picture.cy.edges('.denied'))"); !strings.HasPrefix(look, "rgb(196,22,28) has not invested in") ||
 		!strings.Contains(look, "– Zhou Hongyi") {
 		t.Errorf("it is drawn as %q", look)
 	}
@@ -155,6 +155,9 @@ func TestExpandAndFold(t *testing.T) {
 	}
 	if n := eval[int](b, "picture.shown()"); n != shown+12 {
 		t.Errorf("%d nodes are drawn, %d before", n, shown)
+	}
+	if z := eval[float64](b, "picture.cy.zoom()"); z > 1.6 {
+		t.Errorf("the picture is enlarged %.1f times", z)
 	}
 	leaves := eval[int](b, "picture.leaves(%d).length", hub)
 	b.has("#fold", fmt.Sprintf("Fold %d neighbour", leaves))

@@ -41,7 +41,7 @@ const picture = (() => {
       'text-background-color': css('--ground'), 'text-background-opacity': 0.88, 'text-background-padding': 1 } },
     { selector: 'edge.reported', style: { width: 1 } },
     { selector: 'edge.hedged', style: { width: 1.4, 'line-style': 'dashed', 'line-dash-pattern': [6, 4] } },
-    { selector: 'edge.denied', style: { width: 2, 'line-color': css('--warn'), 'target-arrow-color': css('--warn'), color: css('--warn'), 'target-arrow-shape': 'tee' } },
+    { selector: 'edge.denied', style: { width: 2, 'line-color': css('--denied'), 'target-arrow-color': css('--denied'), color: css('--denied'), 'target-arrow-shape': 'tee' } },
     { selector: '.dim', style: { opacity: 0.16 } },
     { selector: '.off', style: { display: 'none' } },
     { selector: 'edge.chosen', style: { 'line-color': css('--strong'), 'target-arrow-color': css('--strong'), color: css('--strong'), 'z-index': 9, 'min-zoomed-font-size': 0 } },
@@ -152,7 +152,11 @@ const picture = (() => {
   function look(elements) {
     const box = elements.renderedBoundingBox();
     if (box.x1 < 20 || box.y1 < 20 || box.x2 > cy.width() - 20 || box.y2 > cy.height() - 20 || cy.zoom() < 0.45) {
-      cy.animate({ fit: { eles: elements, padding: 90 }, duration: matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 250 });
+      const whole = elements.boundingBox(), fit = Math.min((cy.width() - 180) / whole.w, (cy.height() - 180) / whole.h);
+      const zoom = Math.max(cy.minZoom(), Math.min(fit, Math.max(cy.zoom(), 1))); // a single node must not fill the picture
+      const pan = { x: cy.width() / 2 - zoom * (whole.x1 + whole.x2) / 2, y: cy.height() / 2 - zoom * (whole.y1 + whole.y2) / 2 };
+      cy.stop(); // or two moves would fight
+      cy.animate({ zoom, pan, duration: matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 250 });
     }
   }
 
@@ -189,6 +193,7 @@ const picture = (() => {
     },
     // whole shows everything in the part of the stage that no legend covers.
     whole() {
+      cy.stop();
       cy.resize();
       const seen = cy.elements(':visible');
       if (seen.empty()) return;
