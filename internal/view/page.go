@@ -47,6 +47,8 @@ var (
 	pictureCode string
 	//go:embed page/panel.js
 	panelCode string
+	//go:embed page/save.js
+	saveCode string
 	//go:embed page/app.js
 	appCode string
 )
@@ -83,7 +85,7 @@ func (s *Scene) HTML(w io.Writer) error {
 	if err != nil {
 		return fmt.Errorf("view: %w", err)
 	}
-	scripts := []string{library, modelCode, pictureCode, panelCode, appCode}
+	scripts := []string{library, modelCode, pictureCode, panelCode, saveCode, appCode}
 	filled := pageData{
 		Title:   s.Title,
 		Policy:  policy(scripts, pageStyle),

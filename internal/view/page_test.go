@@ -176,14 +176,14 @@ func TestPageIsTheSameEachTime(t *testing.T) {
 }
 
 func TestPageNamesNoOtherHost(t *testing.T) {
-	for name, code := range map[string]string{"model.js": modelCode, "picture.js": pictureCode, "panel.js": panelCode, "app.js": appCode,
+	for name, code := range map[string]string{"model.js": modelCode, "picture.js": pictureCode, "panel.js": panelCode, "save.js": saveCode, "app.js": appCode,
 		"style.css": pageStyle, "page.html": pageTemplate} {
 		rest := strings.ReplaceAll(code, "http://www.w3.org/2000/svg", "") // a name, not an address
 		if strings.Contains(rest, "://") {
 			t.Errorf("%s names an address", name)
 		}
 	}
-	for name, code := range map[string]string{"cytoscape": published(t), "model.js": modelCode, "picture.js": pictureCode, "panel.js": panelCode, "app.js": appCode} {
+	for name, code := range map[string]string{"cytoscape": published(t), "model.js": modelCode, "picture.js": pictureCode, "panel.js": panelCode, "save.js": saveCode, "app.js": appCode} {
 		if strings.Contains(code, "</script") || strings.Contains(code, "<!--") || strings.ContainsAny(code, "\r\x00") {
 			t.Errorf("%s cannot stand in a page as it is", name)
 		}

@@ -1,5 +1,6 @@
 // What the user does: select, search, filter, change the theme. The address's
-// fragment (#node=…, #edge=…) restores a view.
+// fragment (#node=…, #edge=…, #path=…, then ;relation=… and other settings)
+// restores a view.
 'use strict';
 
 const app = (() => {
@@ -8,7 +9,17 @@ const app = (() => {
   let tab = 'tab-main';
   let pathStart = -1; // the node whose path the next one ends
 
-  function address(text) {
+  // address writes what is shown, and the settings, into the address.
+  let place = '';
+  function address(what = place) {
+    place = what;
+    const w = model.wanted, kept = [];
+    for (const key in w) if (w[key]) kept.push(key + '=' + encodeURIComponent(key === 'document' ? scene.documents[w[key]].id : w[key]));
+    if (picture.deniedShown()) kept.push('denied');
+    if (byId('colors').value !== 'type') kept.push('colors=' + byId('colors').value);
+    const off = [...document.querySelectorAll('#legend input[data-type]:not(:checked)')].map(x => encodeURIComponent(x.dataset.type));
+    if (off.length) kept.push('without=' + off.join(','));
+    const text = [place, ...kept].join(';');
     try { history.replaceState(null, '', text ? '#' + text : location.pathname + location.search); } catch (e) { /* some browsers refuse this for files */ }
   }
 
@@ -51,7 +62,7 @@ const app = (() => {
     },
     filter(key, value) {
       model.wanted[key] = value;
-      picture.filter(); counts();
+      picture.filter(); counts(); address();
       const kept = model.mainFacts(Infinity).length, all = scene.edges.length - scene.denied.length;
       byId('passing').textContent = `${kept.toLocaleString('en')} of ${all.toLocaleString('en')} lines meet the conditions.`;
     },
@@ -74,7 +85,7 @@ const app = (() => {
   function legend() {
     for (const t of scene.types) {
       byId('legend').append(tag('label', {},
-        tag('input', { type: 'checkbox', checked: true, 'data-type': t.name, onchange: e => picture.setType(t.name, e.target.checked) }),
+        tag('input', { type: 'checkbox', checked: true, 'data-type': t.name, onchange: e => { picture.setType(t.name, e.target.checked); counts(); address(); } }),
         shape(t.name), t.name + ' ', tag('small', {}, t.count.toLocaleString('en'))));
     }
     // Communities are named after their most important node.
@@ -86,6 +97,7 @@ const app = (() => {
       document.documentElement.dataset.colors = e.target.value;
       byId('communities').hidden = !community;
       picture.setColors(community);
+      address();
       if (!community) picture.clear();
     });
   }
@@ -143,10 +155,33 @@ const app = (() => {
     });
   }
 
+  // settings takes over what the fragment says beside the thing shown.
+  function settings(list) {
+    const change = (input, set) => { set(input); input.dispatchEvent(new Event('change')); };
+    for (const item of list) {
+      const key = item.split('=')[0], value = item.slice(key.length + 1);
+      try {
+        if (key === 'denied' && scene.denied.length) change(byId('denied'), x => { x.checked = true; });
+        else if (key === 'colors' && value === 'community') change(byId('colors'), x => { x.value = value; });
+        else if (key === 'without') {
+          const off = value.split(',').map(decodeURIComponent);
+          document.querySelectorAll('#legend input[data-type]').forEach(x => { if (off.includes(x.dataset.type)) change(x, () => { x.checked = false; }); });
+        } else if (key === 'document') {
+          const at = scene.documents.findIndex(d => d.id === decodeURIComponent(value));
+          if (at >= 0) model.wanted.document = String(at);
+        } else if (key === 'sure') model.wanted.sure = Math.min(Math.max(Number(value) || 0, 0), 1);
+        else if (Object.hasOwn(model.wanted, key)) model.wanted[key] = decodeURIComponent(value);
+      } catch (e) { /* no setting of ours */ }
+    }
+    picture.filter(); counts();
+  }
+
   // restore shows what the address's fragment names.
   function restore() {
+    const [where, ...rest] = location.hash.split(';');
+    settings(rest);
     const index = id => scene.nodes.findIndex(n => n.id === id);
-    const node = /^#node=(.*)$/.exec(location.hash), edge = /^#(edge|denied|path)=([^&]*)&(.*)$/.exec(location.hash);
+    const node = /^#node=(.*)$/.exec(where), edge = /^#(edge|denied|path)=([^&]*)&(.*)$/.exec(where);
     try {
       if (node && index(decodeURIComponent(node[1])) >= 0) return self.node(index(decodeURIComponent(node[1])));
       if (edge) {
@@ -159,23 +194,17 @@ const app = (() => {
     self.list();
   }
 
-  function save() {
-    const link = tag('a', { href: URL.createObjectURL(picture.png()), download: 'graph.png' });
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 10000);
-  }
-
   self.start = () => {
     legend(); search(); theme(); keys();
     for (const id in tabs) byId(id).addEventListener('click', () => self.list(id));
     const denials = scene.denied.length;
     byId('denials').textContent = denials ? `denied (${denials.toLocaleString('en')})` : 'nothing denied';
     byId('denied').disabled = !denials;
-    byId('denied').addEventListener('change', e => { picture.setDenied(e.target.checked); counts(); });
+    byId('denied').addEventListener('change', e => { picture.setDenied(e.target.checked); counts(); address(); });
     byId('closer').addEventListener('click', () => picture.zoomBy(1.3));
     byId('farther').addEventListener('click', () => picture.zoomBy(1 / 1.3));
     byId('whole').addEventListener('click', () => picture.whole());
-    byId('save').addEventListener('click', save);
+    for (const kind of ['png', 'svg', 'json']) byId('save-' + kind).addEventListener('click', () => save(kind));
     picture.cy.on('tap', 'node', e => self.node(picture.indexOf(e.target)));
     picture.cy.on('dbltap', 'node', e => {
       const i = picture.indexOf(e.target);
