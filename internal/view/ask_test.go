@@ -7,6 +7,8 @@ import (
 
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
+
+	"kgraph/graph"
 )
 
 // node is the index of the node with a name, as a script.
@@ -192,5 +194,24 @@ func TestCommunitiesAsColours(t *testing.T) {
 	pick("type")
 	if now := eval[string](b, "JSON.stringify(picture.cy.nodes().map(n => n.data('color')))"); now != byType {
 		t.Error("the colours by type did not come back")
+	}
+}
+
+func TestTimeLineOfANode(t *testing.T) {
+	g := crowd(60, 200)
+	g.AllDocuments[0].Published = "2025-03-01"
+	g.AllDocuments = append(g.AllDocuments, graph.DocumentInfo{ID: "later", Published: "2025-04-01T10:00:00Z"}, graph.DocumentInfo{ID: "undated"})
+	for i := range g.AllFacts {
+		g.AllFacts[i].Evidence[0].Document = []string{"later", "many", "undated"}[i%3]
+	}
+	b := open(t, g, Options{}, "#node=Thing_00000")
+	b.has("#panel", "Time line")
+	if days := eval[string](b, "[...document.querySelectorAll('#panel details')].map(d => d.dataset.day).join(' ')"); days != "2025-03-01 2025-04-01" {
+		t.Errorf("the days are %q", days)
+	}
+	b.do(focus("#panel [data-day] summary"), chromedp.KeyEvent(kb.Enter), pause())
+	b.has("#panel details", "2025-03-01", "says that they have met")
+	if n := eval[int](b, "document.querySelectorAll('#panel details:not([open]) blockquote').length"); n != 0 {
+		t.Errorf("%d sentences stand in days that are closed", n)
 	}
 }

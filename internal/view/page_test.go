@@ -23,6 +23,7 @@ func TestPageInABrowser(t *testing.T) {
 	b.has("h1", "DeepSeek's Rise")
 	b.has("#counts", "19 of 30 drawn", "11 left out, search adds them")
 	b.has("#panel", "Main claims", "outrank")
+	t.Logf("the page's own part took %.0f ms", eval[float64](b, "performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd"))
 	b.keep("light")
 
 	// An edge shows its sentence with the words marked, and who says it.

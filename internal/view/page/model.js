@@ -67,6 +67,20 @@ const model = {
     return way;
   },
 
+  // timeLine lists the claims about a node by the day their documents were
+  // published, oldest first; undated ones are not in it.
+  timeLine(node) {
+    const days = new Map(), claims = new Set(scene.nodes[node].loose || []);
+    for (const e of model.edgesOf[node]) for (const f of scene.edges[e].facts) for (const c of f.claims) claims.add(c);
+    for (const c of claims) {
+      const day = (scene.documents[scene.sentences[scene.claims[c].sentence].document].published || '').slice(0, 10);
+      if (!day) continue;
+      if (!days.has(day)) days.set(day, []);
+      days.get(day).push(c);
+    }
+    return [...days].sort((a, b) => (a[0] < b[0] ? -1 : 1));
+  },
+
   // communities lists the groups of two nodes or more, largest first: their
   // nodes, most important first.
   communities() {

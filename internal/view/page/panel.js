@@ -73,6 +73,13 @@ const panel = (() => {
     return tag('div', {}, ul, more);
   }
 
+  // day is a line of a time line; its sentences come when it is opened.
+  function day([date, claims]) {
+    const details = tag('details', { 'data-day': date, ontoggle: () => { if (details.children.length === 1) details.append(list(claims, c => tag('li', {}, quote(c)))); } },
+      tag('summary', {}, date, tag('span', { class: 'faint' }, ' · ' + plural(claims.length, 'sentence'))));
+    return tag('li', {}, details);
+  }
+
   // quote is a claim: its sentence with the words marked, and where it stands.
   function quote(index) {
     const claim = scene.claims[index], d = scene.documents[scene.sentences[claim.sentence].document];
@@ -119,7 +126,7 @@ const panel = (() => {
       fill(tag('h2', {}, 'Facts'), tag('input', { type: 'search', 'aria-label': 'Filter the facts', placeholder: 'Filter', oninput: e => show(e.target.value) }), rows);
     },
     node(i) {
-      const n = scene.nodes[i], edges = model.edgesOf[i], absent = picture.absent(i), leaves = picture.leaves(i);
+      const n = scene.nodes[i], edges = model.edgesOf[i], absent = picture.absent(i), leaves = picture.leaves(i), days = model.timeLine(i);
       const out = edges.filter(e => scene.edges[e].source === i), into = edges.filter(e => scene.edges[e].source !== i);
       fill(back(), tag('h2', { dir: 'auto' }, shape(n.type), ' ', n.name || '(no name)'),
         tag('p', { class: 'faint' }, [n.type, n.mentions ? plural(n.mentions, 'mention') : '', plural(edges.length, 'line')].filter(Boolean).join(' · ')),
@@ -131,7 +138,8 @@ const panel = (() => {
           tag('button', { type: 'button', id: 'hide', onclick: () => app.hide(i) }, 'Hide from the picture')),
         out.length ? tag('h3', {}, n.name + ' …') : null, out.length ? list(out, e => row(e, i)) : null,
         into.length ? tag('h3', {}, '… ' + n.name) : null, into.length ? list(into, e => row(e, i)) : null,
-        n.loose && n.loose.length ? tag('h3', {}, 'Also said of it') : null, n.loose ? list(n.loose, c => tag('li', {}, quote(c))) : null);
+        n.loose && n.loose.length ? tag('h3', {}, 'Also said of it') : null, n.loose ? list(n.loose, c => tag('li', {}, quote(c))) : null,
+        days.length > 1 ? tag('h3', {}, 'Time line') : null, days.length > 1 ? list(days, day) : null);
     },
     edge(i) {
       const e = scene.edges[i];
