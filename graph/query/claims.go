@@ -17,7 +17,7 @@ import (
 )
 
 // Words of Gizmo for this graph: nodes by their names, the claims about them,
-// and the sentences that say so. docs/gizmo.md shows each at work.
+// and the sentences that say so. docs/guide.md shows each at work.
 
 // The tags that a claim's slots are saved under.
 var slots = []struct {

@@ -12,11 +12,11 @@ import (
 	"kgraph/graph/query"
 )
 
-var rewrite = flag.Bool("rewrite", false, "write the results into docs/gizmo.md")
+var rewrite = flag.Bool("rewrite", false, "write the results into docs/guide.md")
 
 // guide is the page whose every example is run: a block of js, and the block
 // of what it prints.
-const guide = "../../docs/gizmo.md"
+const guide = "../../docs/guide.md"
 
 // TestGuide runs the examples of the guide against the two articles that it
 // speaks of.
