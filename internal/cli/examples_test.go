@@ -24,6 +24,9 @@ func TestHelpExamples(t *testing.T) {
 	env := append(os.Environ(), "PATH="+bin+string(os.PathListSeparator)+os.Getenv("PATH"))
 	run := func(t *testing.T, dir, line string) {
 		t.Helper()
+		if strings.Contains(line, "--watch") { // it ends when it is interrupted
+			line = "timeout --preserve-status -s INT 4 " + line
+		}
 		cmd := exec.Command("sh", "-c", line)
 		cmd.Dir, cmd.Env = dir, env
 		if out, err := cmd.CombinedOutput(); err != nil {
@@ -70,6 +73,10 @@ func exampleFolder(t *testing.T) string {
 		"mine.yaml":     "relations:\n  - name: outranked\n    definition: The subject came before the object.\n    phrases: [outrank]\n",
 		"people.tsv":    "Q1\tZhou Hongyi\tPerson\n",
 	}
+	if err := os.Mkdir(filepath.Join(dir, "articles"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	files["articles/one.txt"] = files["article.txt"]
 	for name, content := range files {
 		if err := os.WriteFile(filepath.Join(dir, name), []byte(content), 0o644); err != nil {
 			t.Fatal(err)
