@@ -271,13 +271,20 @@ func (s *Store) loadBatches(ctx context.Context, quads iter.Seq2[quad.Quad, erro
 		return 0, err
 	}
 	w, _ := s.NewQuadWriter()
+	some := make([]quad.Quad, 0, 1024)
 	for q, qerr := range quads {
 		if err = errors.Join(qerr, ctx.Err()); err != nil {
 			break
 		}
-		if err = w.WriteQuad(q); err != nil {
-			break
+		if some = append(some, q); len(some) == cap(some) {
+			if _, err = w.WriteQuads(some); err != nil {
+				break
+			}
+			some = some[:0]
 		}
+	}
+	if err == nil {
+		_, err = w.WriteQuads(some)
 	}
 	if err == nil {
 		err = w.Close()
