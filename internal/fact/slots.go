@@ -81,6 +81,8 @@ func (b *builder) refer(s int, ph clause.Phrase, at func(sentence, head int, wor
 		out.bad = "is a reciprocal pronoun"
 	case ph.Doubtful:
 		out.bad = "is a pronoun that may mean several things"
+	case pronoun && ph.Means == nil && ref.Entity >= 0 && b.rival(s, ph.Head, ref.Entity, at):
+		out.bad = "is a pronoun with a nearer noun that it may mean"
 	case pronoun && ph.Not > 0 && ph.Not <= len(p.Words) && ref.Entity >= 0 && at(s, ph.Not-1, []int{ph.Not - 1}).Entity == ref.Entity:
 		out.bad = "is a pronoun that cannot mean its own subject"
 	case ph.Named && ph.Means == nil && resolved && (ref.Entity < 0 || b.Entities.Entities[ref.Entity].Kind != entity.Named):
@@ -93,6 +95,25 @@ func (b *builder) refer(s int, ph clause.Phrase, at func(sentence, head int, wor
 		out.bad = "is longer than " + strconv.Itoa(maxWords) + " words"
 	}
 	return out
+}
+
+// rival says that an "it" whose name stands in another sentence has a thing of
+// its own sentence before it, which it may as well mean.
+func (b *builder) rival(s, pronoun, means int, at func(sentence, head int, words []int) entity.Referent) bool {
+	p := b.Parses[s]
+	if !strings.EqualFold(p.Words[pronoun].Form, "it") {
+		return false
+	}
+	nearer := false
+	for i := range pronoun {
+		switch rel, _, _ := strings.Cut(p.Words[i].Deprel, ":"); {
+		case at(s, i, []int{i}).Entity == means:
+			return false
+		case p.Words[i].XPOS == "NN" && (rel == "nsubj" || rel == "obj" || rel == "nmod" || rel == "obl"):
+			nearer = true
+		}
+	}
+	return nearer
 }
 
 // functionWords are the pronouns, quantifiers and other words that name nothing
