@@ -26,18 +26,7 @@ func (s *Store) Decisions() ([]Decision, error) {
 // The file of decisions is the caller's to write: the store is brought in line
 // with it whenever it is opened.
 func (s *Store) Decide(ctx context.Context, decisions []Decision) error {
-	if s.opts.ReadOnly {
-		return ErrReadOnly
-	}
-	if err := s.begin(); err != nil {
-		return err
-	}
-	defer s.end()
-	if err := s.db.Lock(); err != nil {
-		return err
-	}
-	defer s.db.Unlock()
-	return s.decide(ctx, decisions)
+	return s.writing(func() error { return s.decide(ctx, decisions) })
 }
 
 func (s *Store) decide(ctx context.Context, decisions []Decision) error {

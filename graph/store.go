@@ -233,8 +233,8 @@ func (s *Store) Remove(ctx context.Context, ids ...string) error {
 	return nil
 }
 
-// update runs one change of the set of records in one commit.
-func (s *Store) update(ctx context.Context, find func() ([]change, error), grown *int64) error {
+// writing runs f as the only writer of a store that may be written.
+func (s *Store) writing(f func() error) error {
 	if s.opts.ReadOnly {
 		return ErrReadOnly
 	}
@@ -246,14 +246,21 @@ func (s *Store) update(ctx context.Context, find func() ([]change, error), grown
 		return err
 	}
 	defer s.db.Unlock()
-	if err := ctx.Err(); err != nil {
-		return err
-	}
-	changes, err := find()
-	if err != nil || len(changes) == 0 {
-		return err
-	}
-	return s.apply(ctx, changes, nil, grown)
+	return f()
+}
+
+// update runs one change of the set of records in one commit.
+func (s *Store) update(ctx context.Context, find func() ([]change, error), grown *int64) error {
+	return s.writing(func() error {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		changes, err := find()
+		if err != nil || len(changes) == 0 {
+			return err
+		}
+		return s.apply(ctx, changes, nil, grown)
+	})
 }
 
 // apply makes the changes in one commit; the decisions stay if is is nil.

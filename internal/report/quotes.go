@@ -71,15 +71,7 @@ var amount = regexp.MustCompile(`^[~<>=≤≥]*-?\d+(\.\d+)?(e[+-]?\d+)?(\.\.\S+
 // Numbers gives the amounts said of a name, or with no name all of them, in
 // the order of documents and places. ErrNoNode if no node goes by the name.
 func Numbers(ctx context.Context, g Graph, name string) ([]Number, error) {
-	f := graph.Filter{}
-	if name != "" {
-		n, _, err := FindNode(ctx, g, name)
-		if err != nil {
-			return nil, err
-		}
-		f.Node = n.IRI
-	}
-	all, err := Statements(ctx, g, f)
+	all, err := statementsOf(ctx, g, name)
 	if err != nil {
 		return nil, err
 	}

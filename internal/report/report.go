@@ -147,6 +147,20 @@ func Statements(ctx context.Context, g Graph, f graph.Filter) ([]Statement, erro
 	return out, nil
 }
 
+// statementsOf gathers the statements about the node that goes by a name, or
+// all where there is no name.
+func statementsOf(ctx context.Context, g Graph, name string) ([]Statement, error) {
+	f := graph.Filter{}
+	if name != "" {
+		n, _, err := FindNode(ctx, g, name)
+		if err != nil {
+			return nil, err
+		}
+		f.Node = n.IRI
+	}
+	return Statements(ctx, g, f)
+}
+
 func statement(c *graph.Claim, d graph.DocumentInfo) Statement {
 	return Statement{
 		Claim: c.ID, Subject: c.Subject, SubjectNode: c.SubjectNode, Relation: c.Edge(), Phrase: c.PredicateText, Object: c.Object, ObjectNode: c.ObjectNode,

@@ -6,8 +6,6 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-
-	"kgraph/graph"
 )
 
 // Event is a statement with its time: that of its own words where they say
@@ -22,15 +20,7 @@ type Event struct {
 // Timeline gives the dated statements about a name in the order of time, or
 // with no name all of them. ErrNoNode if no node goes by the name.
 func Timeline(ctx context.Context, g Graph, name string) ([]Event, error) {
-	f := graph.Filter{}
-	if name != "" {
-		n, _, err := FindNode(ctx, g, name)
-		if err != nil {
-			return nil, err
-		}
-		f.Node = n.IRI
-	}
-	all, err := Statements(ctx, g, f)
+	all, err := statementsOf(ctx, g, name)
 	if err != nil {
 		return nil, err
 	}
