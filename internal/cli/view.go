@@ -23,7 +23,7 @@ func newView(io Streams) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "view",
 		Short: "Draw the graph as one HTML page that works offline",
-		Long: `Draw the graph as one self-contained HTML page: zoom, search, filter by type,
+		Long: `Draw the graph as one self-contained HTML page: zoom, search, filters,
 click an edge to read the sentences behind it. The most important nodes are
 drawn at first; the page says how many were left out, and search finds them.
 With a name that ends in .svg or .png a still picture is written.`,

@@ -143,8 +143,8 @@ func split(line string) []string {
 	}
 	var out []string
 	for _, t := range strings.Split(line, sep) {
-		if t = strings.TrimLeft(strings.TrimSpace(t), "#"); t != "" {
-			out = append(out, strings.TrimSuffix(t, "."))
+		if t = strings.TrimSpace(strings.TrimSuffix(strings.TrimLeft(strings.TrimSpace(t), "#"), ".")); t != "" {
+			out = append(out, t)
 		}
 	}
 	return out
