@@ -328,26 +328,27 @@ func (f *Fact) Reweigh() {
 	f.weigh()
 }
 
-// weigh works out support and confidence: of each outlet the best claim, of
-// copies of one sentence the first, taken as independent of each other.
-func (f *Fact) weigh() {
+// weigh works out support and confidence.
+func (f *Fact) weigh() { f.Support, f.Confidence = Weigh(f.Evidence) }
+
+// Weigh is how many distinct outlets are behind evidence, and the probability
+// that at least one of its claims is right: of each outlet the best claim, of
+// copies of one sentence the first, taken as independent of each other. Of the
+// evidence it reads Source, Document, Sentence and Confidence.
+func Weigh(all []Evidence) (support int, confidence float64) {
 	best, seen := map[string]float64{}, map[string]string{}
-	for i := range f.Evidence {
-		e := &f.Evidence[i]
-		outlet := e.Source
-		if outlet == "" {
-			outlet = "document " + e.Document
-		}
+	for i := range all {
+		e := &all[i]
+		outlet := cmp.Or(e.Source, "document "+e.Document)
 		if first, copied := seen[e.Sentence]; copied {
 			outlet = first
 		}
 		seen[e.Sentence] = outlet
 		best[outlet] = max(best[outlet], e.Confidence)
 	}
-	f.Support = len(best)
 	wrong := 1.0
 	for _, outlet := range slices.Sorted(maps.Keys(best)) { // in order: floating point does not commute
 		wrong *= 1 - best[outlet]
 	}
-	f.Confidence = math.Round((1-wrong)*1e4) / 1e4
+	return len(best), math.Round((1-wrong)*1e4) / 1e4
 }

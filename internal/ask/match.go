@@ -242,14 +242,11 @@ func argument(s *report.Statement, chosen func(*graph.Arg) bool, object string, 
 	return ""
 }
 
-// date is a value that is a point or stretch of time.
-var date = regexp.MustCompile(`^~?\d{4}(-\d{2}(-\d{2})?)?([T/].*)?$`)
-
 // moment is when: in the sentence's words, or else the day the document says
 // it happened as news.
 func (m *matcher) moment(s *report.Statement) string {
 	for _, a := range s.Args {
-		if date.MatchString(a.Value) {
+		if report.IsTime(a.Value) {
 			return a.Text + " (" + a.Value + ")"
 		}
 	}
@@ -257,7 +254,7 @@ func (m *matcher) moment(s *report.Statement) string {
 }
 
 func (m *matcher) amount(s *report.Statement, r *roles) string {
-	if s.Value != "" && !date.MatchString(s.Value) {
+	if s.Value != "" && !report.IsTime(s.Value) {
 		return s.Object
 	}
 	for _, t := range []string{r.patient, r.agent} {
@@ -265,7 +262,7 @@ func (m *matcher) amount(s *report.Statement, r *roles) string {
 			return t
 		}
 	}
-	return argument(s, func(a *graph.Arg) bool { return a.Value != "" && !date.MatchString(a.Value) }, "", false)
+	return argument(s, func(a *graph.Arg) bool { return a.Value != "" && !report.IsTime(a.Value) }, "", false)
 }
 
 var digits = regexp.MustCompile(`\d|(?i)\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|millions?|billions?)\b`)

@@ -2,10 +2,10 @@ package report
 
 import (
 	"cmp"
-	"maps"
-	"math"
 	"slices"
 	"strings"
+
+	"kgraph/graph"
 )
 
 // Line is a fact of a report: a subject, relation and object with all that
@@ -56,23 +56,12 @@ func group(all []Statement) []Line {
 	return out
 }
 
-// weigh works out support and confidence as the graph does for its facts: of
-// each outlet the best statement, of copies of one sentence the first.
+// weigh works out support and confidence as the graph does for its facts.
 func (l *Line) weigh() {
-	best, seen := map[string]float64{}, map[string]string{}
+	all := make([]graph.Evidence, len(l.Evidence))
 	for i := range l.Evidence {
 		e := &l.Evidence[i]
-		outlet := cmp.Or(e.Source, "document "+e.Document)
-		if first, copied := seen[e.Sentence]; copied {
-			outlet = first
-		}
-		seen[e.Sentence] = outlet
-		best[outlet] = max(best[outlet], e.Confidence)
+		all[i] = graph.Evidence{Source: e.Source, Document: e.Document, Sentence: e.Sentence, Confidence: e.Confidence}
 	}
-	l.Support = len(best)
-	wrong := 1.0
-	for _, o := range slices.Sorted(maps.Keys(best)) {
-		wrong *= 1 - best[o]
-	}
-	l.Confidence = math.Round((1-wrong)*1e4) / 1e4
+	l.Support, l.Confidence = graph.Weigh(all)
 }

@@ -34,6 +34,9 @@ var dated = regexp.MustCompile(`^~?\d{4}(-\d{2}(-\d{2})?)?([T/].*)?$`)
 // temporal are the roles in which four digits are a year.
 var temporal = map[string]bool{"time": true, "in": true, "on": true, "since": true, "until": true, "by": true, "before": true, "after": true, "during": true, "from": true}
 
+// IsTime says whether an argument's value is a point or stretch of time.
+func IsTime(value string) bool { return dated.MatchString(value) }
+
 func events(all []Statement, chosen func(*Statement) bool) []Event {
 	out := []Event{}
 	for _, s := range all {

@@ -2,6 +2,7 @@ package source
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"strings"
 	"time"
@@ -33,7 +34,7 @@ func readFeed(f file, in *stream, opts Options, emit emitter) bool {
 		return emit(nil, failed(f.path, fmt.Errorf("%w: %d items, at most %d are read", ErrTooLarge, len(feed.Items), maxItems)))
 	}
 	for i, item := range feed.Items {
-		d := &text.Document{ID: first2(folded(item.GUID), folded(item.Link)), Source: folded(feed.Title), Language: folded(feed.Language)}
+		d := &text.Document{ID: cmp.Or(folded(item.GUID), folded(item.Link)), Source: folded(feed.Title), Language: folded(feed.Language)}
 		if d.ID == "" {
 			d.ID = fmt.Sprintf("%s#%d", f.id, i+1)
 		}

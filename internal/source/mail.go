@@ -3,6 +3,7 @@ package source
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"encoding/base64"
 	"errors"
 	"fmt"
@@ -44,12 +45,12 @@ func readMail(d *text.Document, b []byte, opts Options) error {
 	}
 	d.Title = header("Subject")
 	if from, err := (&mail.AddressParser{WordDecoder: &words}).Parse(m.Header.Get("From")); err == nil {
-		d.Authors = []string{first2(folded(from.Name), from.Address)}
+		d.Authors = []string{cmp.Or(folded(from.Name), from.Address)}
 	}
 	if at, err := m.Header.Date(); err == nil {
 		d.Published = at.Format(time.RFC3339)
 	}
-	if u := first2(header("Snapshot-Content-Location"), header("Archived-At")); isURL(u) {
+	if u := cmp.Or(header("Snapshot-Content-Location"), header("Archived-At")); isURL(u) {
 		d.URL = u
 	}
 	p := parts{opts: opts}

@@ -2,6 +2,7 @@ package source
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -34,7 +35,7 @@ func readHTML(d *text.Document, b []byte, opts Options) error {
 		return err
 	}
 	meta := pageMeta(root)
-	d.URL = first2(meta.url, d.URL)
+	d.URL = cmp.Or(meta.url, d.URL)
 	if d.URL == "" && isURL(d.ID) {
 		d.URL = d.ID
 	}
@@ -53,8 +54,8 @@ func readHTML(d *text.Document, b []byte, opts Options) error {
 	if size(blocks) < minArticle && size(whole) > size(blocks) {
 		blocks = whole
 	}
-	d.Source = first2(first2(folded(article.SiteName()), meta.site), d.Source)
-	d.Title = first2(withoutSite(folded(article.Title()), d.Source), d.Title)
+	d.Source = cmp.Or(cmp.Or(folded(article.SiteName()), meta.site), d.Source)
+	d.Title = cmp.Or(withoutSite(folded(article.Title()), d.Source), d.Title)
 	byline := folded(article.Byline())
 	if by := authors(byline); len(by) > 0 {
 		d.Authors = by
@@ -67,7 +68,7 @@ func readHTML(d *text.Document, b []byte, opts Options) error {
 	if t, err := article.PublishedTime(); err == nil && meta.date == "" {
 		meta.date = t.Format(time.RFC3339)
 	}
-	d.Published = first2(meta.date, d.Published)
+	d.Published = cmp.Or(meta.date, d.Published)
 	assemble(d, blocks)
 	return nil
 }
@@ -92,13 +93,6 @@ func parseHTML(b []byte) (*html.Node, error) {
 		}
 	}
 	return root, nil
-}
-
-func first2(a, b string) string {
-	if a != "" {
-		return a
-	}
-	return b
 }
 
 func size(blocks []block) (n int) {
@@ -165,7 +159,7 @@ func pageMeta(root *html.Node) (m metadata) {
 				canonical = attribute(n, "href")
 			}
 		case "meta":
-			name := strings.ToLower(first2(attribute(n, "property"), first2(attribute(n, "name"), attribute(n, "itemprop"))))
+			name := strings.ToLower(cmp.Or(attribute(n, "property"), cmp.Or(attribute(n, "name"), attribute(n, "itemprop"))))
 			if v := folded(attribute(n, "content")); v != "" && name != "" {
 				if name == "article:tag" {
 					m.keywords = append(m.keywords, v)
@@ -197,7 +191,7 @@ func pageMeta(root *html.Node) (m metadata) {
 	if iso, ok := isoDate(stamp); ok && m.date == "" {
 		m.date = iso
 	}
-	if k := first2(values["news_keywords"], values["keywords"]); len(m.keywords) == 0 && k != "" {
+	if k := cmp.Or(values["news_keywords"], values["keywords"]); len(m.keywords) == 0 && k != "" {
 		m.keywords = split(k)
 	}
 	return m

@@ -3,6 +3,7 @@ package source
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -115,6 +116,6 @@ func warcPage(f file, target string, body io.Reader, opts Options) (*text.Docume
 		return d, where, err
 	}
 	err = guarded(func() error { return readHTML(d, bytes.Clone(b), opts) })
-	d.URL = first2(d.URL, target)
+	d.URL = cmp.Or(d.URL, target)
 	return d, where, err
 }
