@@ -24,6 +24,7 @@ var allowed = map[string]string{
 	"graph":             "schema",
 	"internal/fact":     "schema internal/text internal/lang internal/clause internal/entity internal/when graph",
 	"internal/pipeline": "schema internal/text internal/source internal/lang internal/clause internal/entity internal/when internal/fact graph",
+	"internal/coverage": "internal/text internal/lang internal/clause internal/fact",
 	"internal/analysis": "graph",
 	"internal/report":   "schema graph",
 	"internal/ask":      "schema internal/lang internal/clause graph internal/report",

@@ -33,6 +33,8 @@ type Pipeline struct {
 	Timings  *Timings
 	Floor    float64 // least confidence of a document's claims: fact.Floor unless set before use
 
+	// Trace keeps in each Result what became of every claim found.
+	Trace bool
 	// Strict leaves out of every record what the vocabulary does not have.
 	Strict bool
 	// Known is a table of things to link names to, nil for none.
@@ -116,6 +118,10 @@ func (p *Pipeline) record(doc *text.Document) (rec *graph.Record, res Result, er
 	}()
 	in := p.Understand(doc)
 	defer p.Timings.start("facts")()
+	if p.Trace {
+		in.Decide = func(d fact.Decision) { res.Decisions = append(res.Decisions, d) }
+		res.Claims = in.Claims
+	}
 	rec = fact.Record(in)
 	res.Parses = in.Parses
 	if p.Strict {
@@ -136,7 +142,10 @@ type Result struct {
 	LeftOut  fact.LeftOut   // with Strict
 	Links    fact.Links     // with Known
 	Skipped  bool           // the caller's skip said that it is known already
-	Err      error
+
+	Claims    [][]clause.Claim // with Trace: parallel to Parses
+	Decisions []fact.Decision  // with Trace: what became of them
+	Err       error
 }
 
 // Words is the number of words read.

@@ -34,3 +34,7 @@ func english(d *text.Document) error {
 	}
 	return fmt.Errorf("%w but like %s, and only English is understood: leave it out, or force it", ErrLanguage, info.Lang.String())
 }
+
+// Foreign says whether a document does not look like English: such a one is
+// read with Options.AnyLanguage only.
+func Foreign(d *text.Document) bool { return english(d) != nil }
