@@ -111,7 +111,11 @@ func (x *extractor) subjectPhrase(f *frame, s int) Phrase {
 func (x *extractor) subjectPhrases(f *frame) []Phrase {
 	var out []Phrase
 	for _, s := range f.subjects {
-		out = append(out, x.variants(s, x.subjectPhrase(f, s))...)
+		p := x.subjectPhrase(f, s)
+		if x.t.Child(f.head, "expl") < 0 {
+			p = x.furnished(p) // in "there is a problem with X" the modifier is the object
+		}
+		out = append(out, x.variants(s, p)...)
 	}
 	return out[:min(len(out), maxFan)]
 }

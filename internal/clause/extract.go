@@ -17,14 +17,15 @@ const (
 
 // Options choose what Extract gives beyond the claims a graph needs.
 type Options struct {
-	Reports  bool            // also a claim of kind Report for each reporting clause
-	Rejected func(Rejection) // told of every candidate that gives no claim, where not nil
+	Reports   bool            // also a claim of kind Report for each reporting clause
+	Modifiers bool            // what an object's short form leaves out of its prepositional modifiers becomes arguments
+	Rejected  func(Rejection) // told of every candidate that gives no claim, where not nil
 }
 
 // Extract finds the claims of a parsed sentence. The same parse gives the same
 // claims in the same order; it never fails, and it may be called from several
 // goroutines.
-func Extract(p *lang.Parse) []Claim { return ExtractWith(p, Options{}) }
+func Extract(p *lang.Parse) []Claim { return ExtractWith(p, Options{Modifiers: true}) }
 
 // ExtractWith is Extract with options.
 func ExtractWith(p *lang.Parse, o Options) []Claim { return run(p, o).claims }

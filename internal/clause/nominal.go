@@ -249,7 +249,12 @@ func (x *extractor) exampleClaims(i int, c context) {
 		if x.t.Preposition(k) == "including" && (eventVerb(x.t.Lemma(i)) != "" || x.nameAt(k) < 0 || x.place(k)) {
 			continue
 		}
-		cl := x.nounClaim(Apposition, "example", "be", x.plain(k, -1), x.plain(i, x.t.Child(i, "nmod")), c)
+		kind := x.plain(i, x.t.Child(i, "nmod"))
+		if x.unspecific(kind) || x.t.Child(i, "nummod") >= 0 {
+			x.reject("example", k, whyUnspecific) // "31 countries including X": X is not 31 countries
+			continue
+		}
+		cl := x.nounClaim(Apposition, "example", "be", x.plain(k, -1), kind, c)
 		cl.split = n > 0
 		x.add(cl)
 	}
@@ -265,12 +270,36 @@ func (x *extractor) includes(i, k int, c context) {
 			i = up // "officers from their roles, including the Chairman"
 		}
 	}
+	whole := x.plain(i, k)
+	if x.unspecific(whole) {
+		x.reject("including", i, whyUnspecific)
+		return
+	}
 	for n, j := range x.members(k) {
-		cl := x.nounClaim(Verb, "including", "include", x.plain(i, k), x.phrase(j, -1), c)
+		cl := x.nounClaim(Verb, "including", "include", whole, x.phrase(j, -1), c)
 		cl.Predicate.Words, cl.Predicate.Head, cl.Pattern = x.t.PrepositionWords(k), x.t.Child(k, "case"), "SVO"
 		cl.split = n > 0
 		x.add(cl)
 	}
+}
+
+// unspecific says whether a phrase says only how many or what kind of people
+// or things there are, so that only what is told of them says which ("Five
+// people were injured, including two children").
+func (x *extractor) unspecific(p Phrase) bool {
+	t, h := x.t, p.Head
+	if t.Pos(h) != "NOUN" && t.Pos(h) != "NUM" && t.Pos(h) != "ADJ" {
+		return false
+	}
+	if t.Pos(h) != "NOUN" || emptyHeads[t.Lemma(h)] && t.Child(h, "amod", "compound", "nmod:poss", "nmod") < 0 {
+		return true
+	}
+	for _, w := range p.Words {
+		if w != h && t.Pos(w) != "NUM" && t.Pos(w) != "DET" && !idleAdjectives[t.Lemma(w)] {
+			return false
+		}
+	}
+	return true
 }
 
 // human says whether the word names people, by name or by what they are.

@@ -190,7 +190,7 @@ func explained(in *fact.Input, s int, decisions map[[2]int][]fact.Decision) *exp
 // rejected are the candidates of a sentence that gave no claim.
 func rejected(p *lang.Parse) []rejectJSON {
 	out := []rejectJSON{}
-	clause.ExtractWith(p, clause.Options{Rejected: func(r clause.Rejection) {
+	clause.ExtractWith(p, clause.Options{Modifiers: true, Rejected: func(r clause.Rejection) {
 		j := rejectJSON{Rule: r.Rule, Why: r.Why}
 		if r.Head >= 0 {
 			j.Head = p.Words[r.Head].Form

@@ -130,6 +130,9 @@ func (r *Resolution) replaceable(sent, word int) *Mention {
 		if m.Kind == ByDescription && (m.Rule == "apposition" || m.Rule == "title") {
 			continue
 		}
+		if _, turned := prefixed(r.sents[sent].words[word].Form); turned {
+			continue // "pro-Russia" is not Russia
+		}
 		if best == nil || m.End > best.End {
 			best = m
 		}

@@ -5,12 +5,14 @@ import (
 	"encoding/hex"
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"kgraph/graph"
 	"kgraph/internal/clause"
 	"kgraph/internal/clause/annotate"
 	"kgraph/internal/lang"
+	"kgraph/schema/derive"
 )
 
 // sentence adds the claims of one sentence.
@@ -133,8 +135,35 @@ func (b *builder) claim(s int, c *clause.Claim, content string) (out graph.Claim
 		b.arg(s, a, &out)
 	}
 	b.speakers(s, c, &out)
-	return out, fault(subject, object)
+	if why = fault(subject, object); why == "" && b.noEvent(s, c.Predicate.Prep, c.Object, object) {
+		why = "its object is what a clause begins with"
+	}
+	if why == "" && c.Kind == clause.Possessive && !b.owns(s, c, subject, object) {
+		why = "it is a possession that says nothing by itself"
+	}
+	return out, why
 }
+
+// owns says whether a genitive tells of a having that means something without
+// its sentence: of a name, and of another name or of a thing told apart from
+// others of its kind ("Yemenia's seven planes", not "Trump's threats").
+func (b *builder) owns(s int, c *clause.Claim, subject, object slot) bool {
+	if subject.entity < 0 || b.rec.Entities[subject.entity].Kind != graph.Named {
+		return false
+	}
+	if object.entity >= 0 && b.rec.Entities[object.entity].Kind == graph.Named {
+		return true
+	}
+	p := b.Parses[s]
+	noun, ok := derive.NounOf(strings.ToLower(p.Words[c.Object.Head].Lemma))
+	return ok && owned[noun.Class] && slices.ContainsFunc(c.Object.Words, func(w int) bool {
+		return w != c.Object.Head && (p.Words[w].UPOS == "NOUN" || p.Words[w].UPOS == "PROPN" || p.Words[w].UPOS == "ADJ" || p.Words[w].UPOS == "NUM")
+	})
+}
+
+// owned are the classes of nouns for what one has, not does, feels or is.
+var owned = map[derive.Class]bool{derive.Artifact: true, derive.Group: true, derive.Location: true, derive.Object: true, derive.Substance: true,
+	derive.Animal: true, derive.Plant: true, derive.Food: true, derive.Cognition: true}
 
 // object is a claim's object. What describes the subject, and what it has, is
 // not the subject again.
@@ -184,7 +213,7 @@ func setObject(c *graph.Claim, s slot) {
 // arg adds a further argument, unless it says nothing by itself.
 func (b *builder) arg(s int, a clause.Arg, out *graph.Claim) {
 	sl := b.slot(s, a.Phrase)
-	if dangling(b.Parses[s], a.Phrase) {
+	if dangling(b.Parses[s], a.Phrase) || b.noEvent(s, a.Prep, a.Phrase, sl) {
 		return
 	}
 	if sl.empty || sl.bad != "" && sl.entity < 0 {
@@ -206,6 +235,29 @@ func (b *builder) arg(s int, a clause.Arg, out *graph.Claim) {
 	}
 	out.Args = append(out.Args, arg)
 }
+
+// noEvent says whether "after", "before" or "following" has a thing under it:
+// nothing happens after a mine, but after what happens to it, which is a clause
+// that the parse has lost ("injured after a gold mine collapses").
+func (b *builder) noEvent(s int, prep string, ph clause.Phrase, sl slot) bool {
+	switch prep {
+	case "after", "before", "following", "until":
+	default:
+		return false
+	}
+	if ph.Empty() || sl.entity >= 0 && b.rec.Entities[sl.entity].Kind == graph.Named {
+		return false
+	}
+	w := b.Parses[s].Words[ph.Head]
+	if w.UPOS != "NOUN" {
+		return false
+	}
+	noun, ok := derive.NounOf(strings.ToLower(w.Lemma))
+	return ok && things[noun.Class]
+}
+
+var things = map[derive.Class]bool{derive.Artifact: true, derive.Person: true, derive.Object: true, derive.Substance: true, derive.Animal: true,
+	derive.Plant: true, derive.Food: true, derive.Body: true, derive.Group: true, derive.Location: true}
 
 // pronounIn says whether one of the words is a personal pronoun.
 func pronounIn(p *lang.Parse, words []int) bool {

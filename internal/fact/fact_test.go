@@ -58,6 +58,12 @@ func TestClaims(t *testing.T) {
 			"Angela Merkel met workers. She praised the union.":               {"Angela Merkel | praised | union edge=praised"},
 			"The storm hit several villages, cutting them off from the city.": {"storm | cut off | villages edge=blocked"},
 		}},
+		{"a counted group keeps its number", map[string][]string{
+			"Israel arrested at least 26 Palestinians.": {"Israel | arrested | at least 26 Palestinians edge=arrested"},
+		}},
+		{"a possession says what is had", map[string][]string{
+			"Yemenia's seven planes were destroyed.": {"Yemenia | has | seven planes edge=has"},
+		}},
 		{"values", map[string][]string{
 			"The company paid $3 million.": {"company | paid | $3 million edge=paid =3e6 USD"},
 		}},
@@ -75,6 +81,21 @@ func TestClaims(t *testing.T) {
 					}
 				}
 			})
+		}
+	}
+}
+
+// TestLeftOut: one sentence, and what its record must not say.
+func TestLeftOut(t *testing.T) {
+	for body, never := range map[string]string{
+		"The threats of Angela Merkel's party alarmed Angela Merkel's office.": "Angela Merkel | has | office",
+		"Two men were injured after a bus.":                                    "Two men | was injured after | bus",
+		"Police detained an officer and his sister.":                           "Police | detained | his sister",
+	} {
+		for _, c := range record(t, body, "2025-01-28").Claims {
+			if got := c.Subject + " | " + c.Predicate + " | " + c.Object; got == never {
+				t.Errorf("%s\n says %s", body, got)
+			}
 		}
 	}
 }

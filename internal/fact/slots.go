@@ -8,6 +8,7 @@ import (
 
 	"kgraph/graph"
 	"kgraph/internal/clause"
+	"kgraph/internal/clause/annotate"
 	"kgraph/internal/entity"
 	"kgraph/internal/lang"
 )
@@ -51,10 +52,11 @@ func (b *builder) refer(s int, ph clause.Phrase, at func(sentence, head int, wor
 	if pronoun && ph.Means != nil {
 		return b.refer(s, *ph.Means, at)
 	}
-	if full := completed(p, ph); !pronoun && ref.Entity < 0 && len(full.Words) > len(ph.Words) {
-		if first := slices.Index(full.Words, ph.Words[0]); first == len(full.Words)-len(ph.Words) && ref.Text != "" {
+	if full := completed(p, ph); !pronoun && len(full.Words) > len(ph.Words) {
+		switch first := slices.Index(full.Words, ph.Words[0]); {
+		case first == len(full.Words)-len(ph.Words) && ref.Text != "" && (ref.Entity < 0 || b.Entities.Entities[ref.Entity].Kind != entity.Named):
 			ref.Text = strings.ToLower(b.written(p, full.Words[:first])) + " " + ref.Text
-		} else {
+		case ref.Entity < 0:
 			ref = at(s, full.Head, full.Words)
 		}
 		ph = full
@@ -73,7 +75,14 @@ func (b *builder) refer(s int, ph clause.Phrase, at func(sentence, head int, wor
 	if out.entity >= 0 && out.aspect == "" {
 		b.whole(p, ph, &out)
 	}
+	if out.typ == entity.Group && out.aspect == "" && counted(p, ph) {
+		out.text = out.written // "at least 26 Palestinians" are not the Palestinians
+	}
 	out.text = once(out.text, out.written)
+	stray := false
+	if out.node == "" {
+		out.text, stray = withoutStray(out.text)
+	}
 	switch {
 	case ref.Pronoun:
 		out.bad = "is an unresolved pronoun"
@@ -91,6 +100,8 @@ func (b *builder) refer(s int, ph clause.Phrase, at func(sentence, head int, wor
 		out.bad = "has no word with content"
 	case out.node == "" && functionWords[strings.ToLower(out.text)]:
 		out.bad = "is a function word alone"
+	case stray && annotate.Human(p.Words[ph.Head].Lemma):
+		out.bad = "is somebody's, and nothing says whose"
 	case strings.Count(out.text, " ") >= maxWords:
 		out.bad = "is longer than " + strconv.Itoa(maxWords) + " words"
 	}
@@ -162,6 +173,11 @@ func (b *builder) whole(p *lang.Parse, ph clause.Phrase, out *slot) {
 	}
 }
 
+// counted says whether the phrase begins with a number or what bounds one.
+func counted(p *lang.Parse, ph clause.Phrase) bool {
+	return slices.ContainsFunc(ph.Words, func(w int) bool { return w < ph.Head && amountWord(p, w) })
+}
+
 // once drops a word said twice in a row: a name stands for a word of its own
 // beside it ("Turkish Turkish Air Force").
 func once(s, written string) string {
@@ -191,6 +207,23 @@ func empty(p *lang.Parse, words []int) bool {
 		}
 	}
 	return true
+}
+
+// withoutStray drops the possessive pronouns of the third person that are left in
+// a canonical text: whose they are, nobody who reads the claim alone can tell.
+func withoutStray(text string) (string, bool) {
+	f := strings.Fields(text)
+	kept := slices.DeleteFunc(slices.Clone(f), func(w string) bool {
+		switch strings.ToLower(w) {
+		case "his", "her", "its", "their":
+			return true
+		}
+		return false
+	})
+	if len(kept) == len(f) || len(kept) == 0 {
+		return text, false
+	}
+	return strings.Join(kept, " "), true
 }
 
 // reciprocal says whether the word belongs to "each other" or "one another".
