@@ -7,8 +7,8 @@ const (
 	boxCost      = 8.0 // two boxes overlap
 	crossingCost = 1.0 // two edges cross
 	throughCost  = 3.0 // an edge runs through a box that is not its end
-	labelCost    = 2.0 // an edge's label lies on a box
-	sharedCost   = 1.5 // two edges' labels lie on each other
+	labelCost    = 6.0 // an edge's label lies on a box
+	sharedCost   = 5.0 // two edges' labels lie on each other
 	lengthCost   = 3.0 // times the square of an edge's relative error
 	labelHeight  = 22.0
 )

@@ -48,7 +48,7 @@ func TestDeniedIsDrawnWhenAskedFor(t *testing.T) {
 	if look := eval[string](b, "(e => e.style('line-style'))(picture.cy.edges('.hedged').first())"); look != "dashed" {
 		t.Errorf("hedged edges are %s", look)
 	}
-	if look := eval[string](b, "(e => e.style('width') + ' ' + e.style('label'))(picture.cy.edges('.reported').first())"); !strings.HasPrefix(look, "1px") || !strings.Contains(look, "– ") {
+	if look := eval[string](b, "(e => e.style('width') + ' ' + e.data('label'))(picture.cy.edges('.reported').first())"); !strings.HasPrefix(look, "1px") || !strings.Contains(look, "– ") {
 		t.Errorf("reported edges are %q", look)
 	}
 
@@ -91,7 +91,7 @@ func TestFilters(t *testing.T) {
 	b := open(t, article(t), Options{Known: known}, "")
 	seen := func() []string {
 		b.do(pause()) // what is visible is known from the next frame on
-		return eval[[]string](b, "picture.cy.edges().filter(e => e.visible()).map(e => e.style('label').split('\\n')[0])")
+		return eval[[]string](b, "picture.cy.edges().filter(e => e.visible()).map(e => e.data('label').split('\\n')[0])")
 	}
 	choose := func(id, value string) {
 		t.Helper()

@@ -11,6 +11,7 @@ import (
 	"fmt"
 	"html/template"
 	"io"
+	"strconv"
 	"strings"
 	"sync"
 
@@ -41,6 +42,8 @@ var cytoscapeLicense string
 
 // The page's own code, in the order it is loaded.
 var (
+	//go:embed page/start.js
+	startCode string
 	//go:embed page/model.js
 	modelCode string
 	//go:embed page/picture.js
@@ -53,7 +56,7 @@ var (
 	appCode string
 )
 
-var page = template.Must(template.New("page").Parse(pageTemplate))
+var page = template.Must(template.New("page").Funcs(template.FuncMap{"thousands": thousands}).Parse(pageTemplate))
 
 // pageData is what the template is filled with.
 type pageData struct {
@@ -61,8 +64,12 @@ type pageData struct {
 	Policy  string
 	Style   template.CSS
 	License template.HTML // a comment; from a file of ours
-	Scripts []template.JS
+	Start   template.JS
+	Scripts []template.HTML // code of ours that stands as text until start.js runs it
 	Data    template.JS
+	Still   template.HTML // what SVG draws, escaped by it
+	Counts  string
+	Types   []Type
 }
 
 // HTML writes the graph as one self-contained page.
@@ -88,13 +95,17 @@ func (s *Scene) HTML(w io.Writer) error {
 	scripts := []string{library, modelCode, pictureCode, panelCode, saveCode, appCode}
 	filled := pageData{
 		Title:   s.Title,
-		Policy:  policy(scripts, pageStyle),
+		Policy:  policy(append(scripts, startCode), pageStyle),
+		Start:   template.JS(startCode),
+		Still:   template.HTML(s.still()),
+		Counts:  s.counts(),
+		Types:   s.Types,
 		Style:   template.CSS(pageStyle),
 		License: template.HTML("<!--\n" + strings.ReplaceAll(cytoscapeLicense, "--", "- -") + "\n-->"),
 		Data:    template.JS(data),
 	}
 	for _, code := range scripts {
-		filled.Scripts = append(filled.Scripts, template.JS(code))
+		filled.Scripts = append(filled.Scripts, template.HTML(code))
 	}
 	var out bytes.Buffer
 	if err := page.Execute(&out, filled); err != nil {
@@ -104,6 +115,31 @@ func (s *Scene) HTML(w io.Writer) error {
 		return fmt.Errorf("view: %w", err)
 	}
 	return nil
+}
+
+// counts says how many nodes are drawn and how many are left out, as app.js does.
+func (s *Scene) counts() string {
+	drawn := 0
+	for _, n := range s.Nodes {
+		if n.Drawn {
+			drawn++
+		}
+	}
+	all := len(s.Nodes)
+	text := thousands(drawn) + " of " + thousands(all) + " drawn"
+	if all > drawn {
+		text += " · " + thousands(all-drawn) + " left out, search adds them"
+	}
+	return text
+}
+
+// thousands writes a number with a comma before every three digits.
+func thousands(n int) string {
+	s := strconv.Itoa(n)
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + "," + s[i:]
+	}
+	return s
 }
 
 // policy is the page's Content Security Policy.

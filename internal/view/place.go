@@ -29,10 +29,10 @@ func (s *Scene) lay() {
 	var sizes []analysis.Size
 	place := make(map[int]int)
 	for i := range s.Edges {
-		s.Edges[i].breakLabel()
+		s.Edges[i].breakLabel(edgeLine)
 	}
 	for i := range s.Denied {
-		s.Denied[i].breakLabel()
+		s.Denied[i].breakLabel(edgeLine)
 	}
 	for i := range s.Nodes {
 		n := &s.Nodes[i]
@@ -59,22 +59,25 @@ func (s *Scene) lay() {
 		n.X = p.X
 		n.Y = math.Round(10*(p.Y-n.labelHeight()/2)) / 10
 	}
+	s.placeLabels()
 }
 
-// breakLabel makes an edge's lines: the best fact's words, how many other
-// facts there are, and who says it.
-func (e *Edge) breakLabel() {
+// breakLabel makes an edge's lines of a width: the best fact's words, how many
+// other facts there are, and who says it.
+func (e *Edge) breakLabel(width float64) {
 	words := e.Label
 	if len(e.Facts) > 1 {
 		words += fmt.Sprintf(" (+%d)", len(e.Facts)-1)
 	}
-	e.Lines = breakLines(words, edgeFont, edgeLine)
-	switch {
-	case len(e.Speakers) == 1:
-		e.Lines = append(e.Lines, "– "+breakLines(e.Speakers[0], edgeFont, edgeLine)[0])
-	case len(e.Speakers) > 1:
-		e.Lines = append(e.Lines, "– "+breakLines(e.Speakers[0], edgeFont, edgeLine)[0]+" and others")
+	e.Lines = breakLines(words, edgeFont, width)
+	if len(e.Speakers) == 0 {
+		return
 	}
+	who := "– " + breakLines(e.Speakers[0], edgeFont, edgeLine)[0]
+	if len(e.Speakers) > 1 {
+		who += " and others"
+	}
+	e.Lines = append(e.Lines, who)
 }
 
 // labelWidth is the width of an edge's longest line.
@@ -102,10 +105,7 @@ func (n *Node) caption() []string {
 
 // size is the box of node and label.
 func (n *Node) size() analysis.Size {
-	width := 2 * n.Radius
-	for _, line := range n.caption() {
-		width = max(width, textWidth(line, n.Font))
-	}
+	width := max(2*n.Radius, n.nameWidth())
 	return analysis.Size{Width: math.Round(width + room), Height: math.Round(2*n.Radius + n.labelHeight() + room)}
 }
 

@@ -54,18 +54,17 @@ func (s *Scene) PNG(w io.Writer) error {
 	p := &painting{c: c, font: face, faces: map[float64]font.Face{}, scale: scale, left: left, top: top}
 	c.SetHexColor(ground)
 	c.Clear()
-	between := map[[2]int]bool{}
-	for _, e := range s.Edges {
-		between[[2]int{e.Source, e.Target}] = true
-	}
+	bent := s.bentEdges()
 	var labels []func()
-	for _, e := range s.Edges {
+	for i, e := range s.Edges {
 		if !s.Nodes[e.Source].Drawn || !s.Nodes[e.Target].Drawn {
 			continue
 		}
-		if curve, ok := s.curve(e, between[[2]int{e.Target, e.Source}]); ok {
+		if curve, ok := s.curve(e, bent[i]); ok {
 			p.edge(curve, e.Standing)
-			labels = append(labels, func() { p.edgeLabel(curve, e.Lines) })
+			if !e.Hidden {
+				labels = append(labels, func() { p.edgeLabel(curve, &e) })
+			}
 		}
 	}
 	for _, label := range labels {
@@ -127,12 +126,12 @@ func (p *painting) edge(e curve, standing string) {
 	p.c.Fill()
 }
 
-func (p *painting) edgeLabel(e curve, lines []string) {
-	x, y := p.at(e.labelX, e.labelY)
+func (p *painting) edgeLabel(c curve, e *Edge) {
+	x, y := p.at(c.point(e.At))
 	p.c.Push()
-	p.c.RotateAbout(gg.Radians(e.angle), x, y)
+	p.c.RotateAbout(gg.Radians(c.angle), x, y)
 	step := edgeFont * lineHeight * p.scale
-	p.lines(lines, x, y-step*float64(len(lines)-1)/2+3.5*p.scale, edgeFont, faint)
+	p.lines(e.Lines, x, y-step*float64(len(e.Lines)-1)/2+3.5*p.scale, edgeFont, faint)
 	p.c.Pop()
 }
 
@@ -146,7 +145,7 @@ func (p *painting) node(n *Node) {
 	p.c.SetLineWidth(0.6 * n.Radius / 8 * p.scale)
 	p.c.Stroke()
 	x, y = p.at(n.X, n.Y+n.Radius+labelGap+0.85*n.Font)
-	p.lines(n.Lines, x, y, n.Font, ink)
+	p.lines(n.caption(), x, y, n.Font, ink)
 }
 
 // lines writes centred lines downwards from y, the ground around them cleared

@@ -69,6 +69,9 @@ type Edge struct {
 	Target   int      `json:"target"`
 	Label    string   `json:"label"`              // of its best fact
 	Lines    []string `json:"lines"`              // as drawn along it
+	At       float64  `json:"-"`                  // where on it, as a share of the line that is seen
+	Along    float64  `json:"along,omitempty"`    // the same in pixels, where it is not the middle
+	Hidden   bool     `json:"hidden,omitempty"`   // its words have no room unless asked for
 	Standing string   `json:"standing"`           // asserted, reported or hedged; denied within Scene.Denied
 	Speakers []string `json:"speakers,omitempty"` // of its best fact
 	Support  int      `json:"support"`

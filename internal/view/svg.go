@@ -39,27 +39,12 @@ func SVG(ctx context.Context, w io.Writer, from export.Source, opts Options) err
 
 // SVG writes the scene as a static picture.
 func (s *Scene) SVG(w io.Writer) error {
-	d := &drawing{scene: s}
+	d := &drawing{scene: s, evidence: true}
 	left, top, right, bottom := s.bounds()
 	d.print(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="%s %s %s %s" width="%s" height="%s" role="img">`+"\n",
 		short(left), short(top), short(right-left), short(bottom-top), short(right-left), short(bottom-top))
 	d.print("  <title>%s</title>\n  <style>%s</style>\n", text(s.Title), svgStyle)
-	d.print(`  <defs><marker id="arrow" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="8" markerHeight="8" ` +
-		`markerUnits="userSpaceOnUse" orient="auto"><path d="M0 0.8 10 5 0 9.2z"/></marker></defs>` + "\n")
-	between := map[[2]int]bool{}
-	for _, e := range s.Edges {
-		between[[2]int{e.Source, e.Target}] = true
-	}
-	for _, e := range s.Edges {
-		if s.Nodes[e.Source].Drawn && s.Nodes[e.Target].Drawn {
-			d.edge(e, between[[2]int{e.Target, e.Source}])
-		}
-	}
-	for i := range s.Nodes {
-		if s.Nodes[i].Drawn {
-			d.node(&s.Nodes[i])
-		}
-	}
+	d.all()
 	d.print("</svg>\n")
 	if _, err := w.Write(d.out.Bytes()); err != nil {
 		return fmt.Errorf("view: %w", err)
@@ -67,10 +52,44 @@ func (s *Scene) SVG(w io.Writer) error {
 	return nil
 }
 
+// all draws what is drawn at first, nodes over edges.
+func (d *drawing) all() {
+	s := d.scene
+	d.print(`  <defs><marker id="arrow" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="8" markerHeight="8" ` +
+		`markerUnits="userSpaceOnUse" orient="auto"><path d="M0 0.8 10 5 0 9.2z"/></marker></defs>` + "\n")
+	bent := s.bentEdges()
+	for i, e := range s.Edges {
+		if s.Nodes[e.Source].Drawn && s.Nodes[e.Target].Drawn {
+			d.edge(e, bent[i])
+		}
+	}
+	for i := range s.Nodes {
+		if s.Nodes[i].Drawn {
+			d.node(&s.Nodes[i])
+		}
+	}
+}
+
+// stillScale is how much the still picture of a small graph is enlarged at most.
+const stillScale = 1.6
+
+// still is the picture as it stands in the page until the script takes over:
+// without tooltips, and styled by the page.
+func (s *Scene) still() string {
+	d := &drawing{scene: s}
+	left, top, right, bottom := s.bounds()
+	d.print(`<svg id="still" aria-hidden="true" viewBox="%s %s %s %s" width="%s" height="%s">`+"\n",
+		short(left), short(top), short(right-left), short(bottom-top), short(stillScale*(right-left)), short(stillScale*(bottom-top)))
+	d.all()
+	d.print("</svg>")
+	return d.out.String()
+}
+
 // drawing gathers the text of a picture.
 type drawing struct {
-	scene *Scene
-	out   bytes.Buffer
+	scene    *Scene
+	evidence bool // in tooltips
+	out      bytes.Buffer
 }
 
 func (d *drawing) print(format string, args ...any) { fmt.Fprintf(&d.out, format, args...) }
@@ -82,10 +101,18 @@ func (d *drawing) node(n *Node) {
 	if len(n.Aliases) > 0 {
 		tip += "\nalso " + strings.Join(n.Aliases, ", ")
 	}
-	d.print(`  <g class="node"><title>%s</title><path d="%s" fill="%s" transform="translate(%s %s) scale(%s)"/>`,
-		text(tip), look.Path, look.Color, short(n.X-n.Radius), short(n.Y-n.Radius), short(n.Radius/8))
+	d.print(`  <g class="node">`)
+	d.tip(tip)
+	d.print(`<path d="%s" fill="%s" transform="translate(%s %s) scale(%s)"/>`,
+		look.Path, look.Color, short(n.X-n.Radius), short(n.Y-n.Radius), short(n.Radius/8))
 	d.lines(n.caption(), n.X, n.Y+n.Radius+labelGap+float64(0.85*n.Font), n.Font)
 	d.print("</g>\n")
+}
+
+func (d *drawing) tip(words string) {
+	if d.evidence {
+		d.print("<title>%s</title>", text(words))
+	}
 }
 
 // edge draws an edge from rim to rim, bent aside when another runs back.
@@ -94,19 +121,27 @@ func (d *drawing) edge(e Edge, bent bool) {
 	if !ok {
 		return
 	}
-	d.print(`  <g class="edge %s"><title>%s</title><path d="M%s %sQ%s %s %s %s"/>`, text(e.Standing), text(d.evidence(e)),
-		short(c.x1), short(c.y1), short(c.cx), short(c.cy), short(c.x2), short(c.y2))
-	d.print(`<g transform="translate(%s %s) rotate(%s)">`, short(c.labelX), short(c.labelY), short(c.angle))
-	d.lines(e.Lines, 0, -float64(edgeFont*lineHeight)*float64(len(e.Lines)-1)/2+3.5, 0)
-	d.print("</g></g>\n")
+	d.print(`  <g class="edge %s">`, text(e.Standing))
+	d.tip(d.evidenceOf(e))
+	d.print(`<path d="M%s %sQ%s %s %s %s"/>`, short(c.x1), short(c.y1), short(c.cx), short(c.cy), short(c.x2), short(c.y2))
+	if !e.Hidden {
+		x, y := c.point(e.At)
+		d.print(`<g transform="translate(%s %s) rotate(%s)">`, short(x), short(y), short(c.angle))
+		d.lines(e.Lines, 0, -float64(edgeFont*lineHeight)*float64(len(e.Lines)-1)/2+3.5, 0)
+		d.print("</g>")
+	}
+	d.print("</g>\n")
 }
 
-// curve is an edge as it is drawn: from rim to rim over a control point, the
-// label in its middle, turned so that it is never upside down.
+// curve is an edge as it is drawn: from rim to rim over a control point. Its
+// label is turned so that it is never upside down.
 type curve struct {
 	x1, y1, cx, cy, x2, y2 float64
-	labelX, labelY, angle  float64 // degrees
+	angle                  float64 // degrees
 }
+
+// arrowGap is how far an arrow's point stays from its node.
+const arrowGap = 3.0
 
 // curve lays an edge out; ok is false for one without length.
 func (s *Scene) curve(e Edge, bent bool) (c curve, ok bool) {
@@ -121,17 +156,44 @@ func (s *Scene) curve(e Edge, bent bool) (c curve, ok bool) {
 	if bent {
 		bend = 22
 	}
-	// The control point of the curve, and half as far aside the label.
+	// The control point of the curve; the curve itself goes half as far aside.
 	c.cx, c.cy = (a.X+b.X)/2-2*bend*uy, (a.Y+b.Y)/2+2*bend*ux
-	toA, toB := math.Hypot(c.cx-a.X, c.cy-a.Y), math.Hypot(b.X-c.cx, b.Y-c.cy)
-	c.x1, c.y1 = a.X+(c.cx-a.X)*a.Radius/toA, a.Y+(c.cy-a.Y)*a.Radius/toA
-	c.x2, c.y2 = b.X+(c.cx-b.X)*(b.Radius+3)/toB, b.Y+(c.cy-b.Y)*(b.Radius+3)/toB
+	c.x1, c.y1 = a.rim(c.cx, c.cy, 0)
+	c.x2, c.y2 = b.rim(c.cx, c.cy, arrowGap)
 	c.angle = math.Atan2(uy, ux) * 180 / math.Pi
 	if c.angle > 90 || c.angle < -90 {
 		c.angle += 180
 	}
-	c.labelX, c.labelY = (c.x1+c.x2)/4+c.cx/2, (c.y1+c.y2)/4+c.cy/2
 	return c, true
+}
+
+// rim is where a line from a node to a point comes out from under the node and
+// its name. If the point itself is under the name it is where the shape ends.
+func (n *Node) rim(x, y, gap float64) (float64, float64) {
+	dx, dy := x-n.X, y-n.Y
+	length := math.Hypot(dx, dy)
+	if length == 0 {
+		return n.X, n.Y
+	}
+	out := n.Radius + gap
+	if dy > 0 { // the name is below
+		half, bottom := n.nameWidth()/2+gap, n.Radius+n.labelHeight()+gap
+		way := bottom * length / dy
+		if dx != 0 {
+			way = min(way, half*length/math.Abs(dx))
+		}
+		// A line that leaves beside the shape, above the name, does not meet it.
+		if way*dy/length > n.Radius+labelGap && way < length {
+			out = max(out, way)
+		}
+	}
+	return n.X + dx*out/length, n.Y + dy*out/length
+}
+
+// point is the place at a share of the way along the curve.
+func (c *curve) point(at float64) (x, y float64) {
+	p, q, r := (1-at)*(1-at), 2*at*(1-at), at*at
+	return float64(p*c.x1) + float64(q*c.cx) + float64(r*c.x2), float64(p*c.y1) + float64(q*c.cy) + float64(r*c.y2)
 }
 
 // lines writes centred lines of text, downwards from y.
@@ -145,8 +207,8 @@ func (d *drawing) lines(lines []string, x, y, font float64) {
 	}
 }
 
-// evidence is an edge's tooltip: its facts with their sentences.
-func (d *drawing) evidence(e Edge) string {
+// evidenceOf is an edge's tooltip: its facts with their sentences.
+func (d *drawing) evidenceOf(e Edge) string {
 	var b strings.Builder
 	for _, f := range e.Facts {
 		fmt.Fprintf(&b, "%s %s %s (%s)\n", d.scene.Nodes[e.Source].Name, f.Label, d.scene.Nodes[e.Target].Name, f.Standing)

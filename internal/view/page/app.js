@@ -83,11 +83,8 @@ const app = (() => {
   };
 
   function legend() {
-    for (const t of scene.types) {
-      byId('legend').append(tag('label', {},
-        tag('input', { type: 'checkbox', checked: true, 'data-type': t.name, onchange: e => { picture.setType(t.name, e.target.checked); counts(); address(); } }),
-        shape(t.name), t.name + ' ', tag('small', {}, t.count.toLocaleString('en'))));
-    }
+    for (const input of document.querySelectorAll('#legend input[data-type]'))
+      input.addEventListener('change', () => { picture.setType(input.dataset.type, input.checked); counts(); address(); });
     // Communities are named after their most important node.
     const groups = model.communities().filter(([id]) => id < picture.palette.length);
     byId('communities').replaceChildren(...groups.map(([id, list]) => tag('button', { type: 'button', 'data-community': id, onclick: () => picture.showNodes(list) },
@@ -136,7 +133,6 @@ const app = (() => {
   function theme() {
     const root = document.documentElement, dark = matchMedia('(prefers-color-scheme: dark)');
     const set = name => { root.dataset.theme = name; picture.restyle(); };
-    set(dark.matches ? 'dark' : 'light');
     dark.addEventListener('change', e => set(e.matches ? 'dark' : 'light'));
     byId('theme').addEventListener('click', () => set(root.dataset.theme === 'dark' ? 'light' : 'dark'));
   }
@@ -214,9 +210,10 @@ const app = (() => {
     picture.cy.on('tap', e => { if (e.target === picture.cy) self.list(); });
     picture.cy.on('mouseover', 'node, edge', () => { byId('picture').style.cursor = 'pointer'; });
     picture.cy.on('mouseout', 'node, edge', () => { byId('picture').style.cursor = ''; });
-    picture.whole();
+    picture.takeOver();
     counts();
     restore();
+    performance.mark('ready');
   };
   return self;
 })();

@@ -21,10 +21,13 @@ const picture = (() => {
     return { group: 'nodes', position: { x: n.x, y: n.y },
       data: { id: 'n' + i, label: caption(n, n.more), size: 2 * n.radius, font: n.font, shape: look.shape, color: colorOf(n), type: n.type } };
   };
+  // bent says whether another edge runs back; the two then keep out of each other's way, as in the still picture.
+  const there = new Set(scene.edges.filter(e => !model.isDenied(e)).map(e => e.source + ' ' + e.target));
+  const bent = e => !model.isDenied(e) && there.has(e.target + ' ' + e.source);
   const edgeElement = i => {
     const e = scene.edges[i], label = e.lines.join('\n');
-    return { group: 'edges', classes: e.standing,
-      data: { id: 'e' + i, source: 'n' + e.source, target: 'n' + e.target, label, width: Math.min(1.6 + 0.6 * Math.log2(e.support || 1), 5) } };
+    return { group: 'edges', classes: e.standing + (e.hidden ? ' mute' : e.along ? ' moved' : '') + (bent(e) ? ' bent' : ''),
+      data: { id: 'e' + i, source: 'n' + e.source, target: 'n' + e.target, label, along: e.along || 0, width: Math.min(1.6 + 0.6 * Math.log2(e.support || 1), 5) } };
   };
 
   const style = () => [
@@ -38,12 +41,18 @@ const picture = (() => {
       label: 'data(label)', width: 'data(width)', 'line-color': css('--edge'), 'target-arrow-color': css('--edge'), 'target-arrow-shape': 'triangle',
       'arrow-scale': 0.9, 'curve-style': 'bezier', 'control-point-step-size': 46, 'font-size': 10, color: css('--faint'), 'text-rotation': 'autorotate',
       'text-wrap': 'wrap', 'text-max-width': 400, 'line-height': 1.1, 'font-family': 'system-ui, sans-serif', 'min-zoomed-font-size': 7,
-      'text-background-color': css('--ground'), 'text-background-opacity': 0.88, 'text-background-padding': 1 } },
+      'text-background-color': css('--ground'), 'text-background-opacity': 0.88, 'text-background-padding': 1,
+      'source-endpoint': 'outside-to-node-or-label', 'target-endpoint': 'outside-to-node-or-label' } },
+    // A label that would lie on something in the middle stands elsewhere on its line, or is kept back.
+    { selector: 'edge.moved', style: { label: '', 'source-label': 'data(label)', 'source-text-offset': 'data(along)', 'source-text-rotation': 'autorotate' } },
+    { selector: 'edge.mute', style: { label: '' } },
+    { selector: 'edge.bent', style: { 'curve-style': 'unbundled-bezier', 'control-point-distances': 44, 'control-point-weights': 0.5, 'edge-distances': 'node-position' } },
     { selector: 'edge.reported', style: { width: 1 } },
     { selector: 'edge.hedged', style: { width: 1.4, 'line-style': 'dashed', 'line-dash-pattern': [6, 4] } },
     { selector: 'edge.denied', style: { width: 2, 'line-color': css('--denied'), 'target-arrow-color': css('--denied'), color: css('--denied'), 'target-arrow-shape': 'tee' } },
     { selector: '.dim', style: { opacity: 0.16 } },
     { selector: '.off', style: { display: 'none' } },
+    { selector: 'edge.mute.chosen, edge.mute.near', style: { label: 'data(label)', 'z-index': 8 } },
     { selector: 'edge.chosen', style: { 'line-color': css('--strong'), 'target-arrow-color': css('--strong'), color: css('--strong'), 'z-index': 9, 'min-zoomed-font-size': 0 } },
     { selector: 'node.chosen', style: { 'border-color': css('--strong'), 'border-width': 3.5, 'z-index': 10, display: 'element' } }, // asked for by name: no filter hides it
   ];
@@ -160,6 +169,9 @@ const picture = (() => {
     }
   }
 
+  cy.on('mouseover', 'edge', e => { e.target.addClass('near'); });
+  cy.on('mouseout', 'edge', e => { e.target.removeClass('near'); });
+
   return {
     cy, absent, leaves, palette, has, indexOf, filter,
     shown: () => cy.nodes().filter(n => !n.hasClass('off')).length,
@@ -190,6 +202,17 @@ const picture = (() => {
       for (const i of edges) way = way.union(cy.getElementById('e' + i));
       mark(way, way);
       look(way);
+    },
+    // takeOver stands where the picture that came drawn stands, and takes that
+    // away when this one is painted.
+    takeOver() {
+      const still = document.getElementById('still'), at = still && still.getScreenCTM();
+      if (!at || !at.a || cy.nodes().empty()) this.whole();
+      else {
+        const stage = document.getElementById('picture').getBoundingClientRect();
+        cy.viewport({ zoom: at.a, pan: { x: at.e - stage.left, y: at.f - stage.top } });
+      }
+      if (still) cy.one('render', () => requestAnimationFrame(() => still.remove()));
     },
     // whole shows everything in the part of the stage that no legend covers.
     whole() {

@@ -24,8 +24,21 @@ const save = (() => {
 
   const sentences = edge => [...new Set(edge.facts.flatMap(f => f.claims).map(c => scene.sentences[scene.claims[c].sentence].text))];
 
+  // along is the point so many pixels on from a towards b, over a control point if there is one.
+  function along(a, c, b, pixels) {
+    const point = t => ['x', 'y'].map(k => c ? (1 - t) * (1 - t) * a[k] + 2 * t * (1 - t) * c[k] + t * t * b[k] : (1 - t) * a[k] + t * b[k]);
+    let [x, y] = point(0), way = 0;
+    for (let k = 1; k <= 100 && way < pixels; k++) {
+      const [nx, ny] = point(k / 100);
+      way += Math.hypot(nx - x, ny - y);
+      [x, y] = [nx, ny];
+    }
+    return { x, y };
+  }
+
   function edge(e) {
-    const a = e.sourceEndpoint(), b = e.targetEndpoint(), c = (e.controlPoints() || [])[0], m = e.midpoint();
+    const a = e.sourceEndpoint(), b = e.targetEndpoint(), c = (e.controlPoints() || [])[0], m = e.data('along') ? along(a, c, b, e.data('along')) : e.midpoint();
+    const unseen = e.hasClass('mute') && !e.hasClass('chosen');
     const color = e.style('line-color'), from = c || a, label = e.data('label');
     const degrees = (x, y) => short(Math.atan2(y, x) * 180 / Math.PI);
     const flat = b.x < a.x ? degrees(a.x - b.x, a.y - b.y) : degrees(b.x - a.x, b.y - a.y); // never upside down
@@ -33,7 +46,7 @@ const save = (() => {
       el('path', { fill: 'none', stroke: color, 'stroke-width': short(e.numericStyle('width')), 'stroke-dasharray': e.hasClass('hedged') ? '6 4' : 'none',
         d: `M${short(a.x)} ${short(a.y)}` + (c ? `Q${short(c.x)} ${short(c.y)} ` : 'L') + `${short(b.x)} ${short(b.y)}` }),
       el('path', { fill: color, d: 'M0 0L-8 -3.5V3.5z', transform: `translate(${short(b.x)} ${short(b.y)}) rotate(${degrees(b.x - from.x, b.y - from.y)})` }),
-      el('g', { transform: `translate(${short(m.x)} ${short(m.y)}) rotate(${flat})` }, lines(label, 0, 3.5 - 6 * (label.split('\n').length - 1), 10, e.style('color'))));
+      unseen ? '' : el('g', { transform: `translate(${short(m.x)} ${short(m.y)}) rotate(${flat})` }, lines(label, 0, 3.5 - 6 * (label.split('\n').length - 1), 10, e.style('color'))));
   }
 
   function node(element) {
