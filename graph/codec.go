@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"kgraph/graph/kv"
@@ -70,19 +71,21 @@ func parseFactKey(b []byte) (k factKey, ok bool) {
 
 // header is what must be known of a record without reading it.
 type header struct {
-	Hash    string `json:"hash"`    // of the document
-	Version string `json:"version"` // of the extraction
-	Sum     string `json:"sum"`     // of the record as stored
-	Title   string `json:"title,omitempty"`
-	Date    string `json:"date,omitempty"`
-	Source  string `json:"source,omitempty"`
-	URL     string `json:"url,omitempty"`
-	Claims  int    `json:"claims"`
+	Hash    string   `json:"hash"`    // of the document
+	Version string   `json:"version"` // of the extraction
+	Sum     string   `json:"sum"`     // of the record as stored
+	Title   string   `json:"title,omitempty"`
+	Date    string   `json:"date,omitempty"`
+	Source  string   `json:"source,omitempty"`
+	Authors []string `json:"authors,omitempty"`
+	URL     string   `json:"url,omitempty"`
+	Claims  int      `json:"claims"`
 
 	Sentences int `json:"sentences"` // that carry claims
 }
 
-// encodeRecord returns the stored bytes of a record and its header.
+// encodeRecord returns the stored bytes of a record and its header, in which
+// empty lists are nil, as they are read back.
 func encodeRecord(r *Record, version string) ([]byte, header, error) {
 	plain, err := json.Marshal(r)
 	if err != nil {
@@ -93,7 +96,7 @@ func encodeRecord(r *Record, version string) ([]byte, header, error) {
 	stored, err := packRecord(plain)
 	return stored, header{
 		Hash: d.Hash, Version: version, Sum: hex.EncodeToString(sum[:16]),
-		Title: d.Title, Date: d.Published, Source: d.Source, URL: d.URL, Claims: len(r.Claims),
+		Title: d.Title, Date: d.Published, Source: d.Source, Authors: slices.Concat(d.Authors), URL: d.URL, Claims: len(r.Claims),
 		Sentences: carrying(r),
 	}, err
 }

@@ -3,6 +3,7 @@ package graph
 import (
 	"encoding/binary"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -219,6 +220,9 @@ func (b *statementWriter) document() {
 	b.text(b.doc, Title, d.Title, "")
 	b.text(b.doc, Issued, d.Published, "")
 	b.text(b.doc, Publisher, d.Source, "")
+	for _, a := range slices.Compact(slices.Sorted(slices.Values(d.Authors))) {
+		b.text(b.doc, Creator, a, "")
+	}
 	b.text(b.doc, SourceURL, d.URL, "")
 }
 

@@ -14,14 +14,15 @@ import (
 
 // DocumentInfo is a document as it is listed, without its text.
 type DocumentInfo struct {
-	ID        string `json:"id"`
-	Title     string `json:"title,omitempty"`
-	Published string `json:"published,omitempty"`
-	Source    string `json:"source,omitempty"`
-	URL       string `json:"url,omitempty"`
-	Hash      string `json:"hash"`
-	Version   string `json:"version,omitempty"` // of the extraction
-	Claims    int    `json:"claims"`
+	ID        string   `json:"id"`
+	Title     string   `json:"title,omitempty"`
+	Published string   `json:"published,omitempty"`
+	Source    string   `json:"source,omitempty"`
+	Authors   []string `json:"authors,omitempty"`
+	URL       string   `json:"url,omitempty"`
+	Hash      string   `json:"hash"`
+	Version   string   `json:"version,omitempty"` // of the extraction
+	Claims    int      `json:"claims"`
 }
 
 // snapshot runs f on one state of the database.
@@ -71,7 +72,7 @@ func (s *Store) Documents(ctx context.Context) iter.Seq2[DocumentInfo, error] {
 				return false, fmt.Errorf("%w: %v", ErrDamaged, err)
 			}
 			return yield(DocumentInfo{
-				ID: string(k[1:]), Title: h.Title, Published: h.Date, Source: h.Source, URL: h.URL,
+				ID: string(k[1:]), Title: h.Title, Published: h.Date, Source: h.Source, Authors: h.Authors, URL: h.URL,
 				Hash: h.Hash, Version: h.Version, Claims: h.Claims,
 			}), nil
 		})

@@ -19,6 +19,7 @@ type Document struct {
 	Published string   `json:"published,omitempty"` // ISO 8601
 	URL       string   `json:"url,omitempty"`
 	Source    string   `json:"source,omitempty"` // outlet
+	Authors   []string `json:"authors,omitempty"`
 	Language  string   `json:"language,omitempty"`
 	Keywords  []string `json:"keywords,omitempty"`
 	Hash      string   `json:"hash"` // hex SHA-256 of the text and the fields above

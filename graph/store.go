@@ -15,6 +15,7 @@ import (
 
 	"kgraph/graph/kv"
 	"kgraph/graph/quadstore"
+	"reflect"
 )
 
 // Store is an open graph: the records of documents and the quads derived from
@@ -196,7 +197,7 @@ func (s *Store) changeTo(r *Record) (change, error) {
 	}
 	var was header
 	found, err := getJSON(s.db, headerKey(c.id), &was)
-	if err != nil || found && was == c.header {
+	if err != nil || found && reflect.DeepEqual(was, c.header) {
 		return c, err
 	}
 	c.new = r

@@ -32,6 +32,7 @@ const (
 	Title        = quad.IRI("dcterms:title")
 	Issued       = quad.IRI("dcterms:issued")
 	Publisher    = quad.IRI("dcterms:publisher")
+	Creator      = quad.IRI("dcterms:creator")
 	SourceURL    = quad.IRI("dcterms:source")
 	Identifier   = quad.IRI("dcterms:identifier")
 	PartOf       = quad.IRI("dcterms:isPartOf")

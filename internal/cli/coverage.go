@@ -139,7 +139,7 @@ func storedDocuments(records iter.Seq2[*graph.Record, error]) iter.Seq2[*text.Do
 
 func storedDocument(rec *graph.Record) *text.Document {
 	d := &text.Document{ID: rec.Document.ID, Title: rec.Document.Title, Published: rec.Document.Published, URL: rec.Document.URL,
-		Source: rec.Document.Source, Language: rec.Document.Language, Keywords: rec.Document.Keywords, Text: rec.Document.Text}
+		Source: rec.Document.Source, Authors: rec.Document.Authors, Language: rec.Document.Language, Keywords: rec.Document.Keywords, Text: rec.Document.Text}
 	x := text.NewIndex(d.Text)
 	s := 0
 	for _, p := range text.Paragraphs(d.Text) {

@@ -29,6 +29,7 @@ func (f *inputFlags) register(cmd *cobra.Command, io Streams) {
 	fl.StringVar(&f.date, "date", "", "date of publication of documents that do not say (2025-01-27)")
 	fl.BoolVar(&f.AnyLanguage, "force", false, "read documents that do not look like English, too")
 	fl.BoolVar(&f.AllowLocal, "allow-local", false, "let URLs lead to this machine and to private networks")
+	fl.IntVar(&f.MaxPages, "max-pages", source.DefaultMaxPages, "pages read of a sitemap")
 	fl.BoolVar(&f.demo, "demo", false, "read the embedded demonstration article")
 	f.Stdin = io.In
 }
@@ -51,6 +52,8 @@ func (f *inputFlags) check(paths []string) error {
 		return usagef("name a file, a folder, a URL or - for standard input (or --demo for the embedded article)")
 	case f.date != "" && !source.IsDate(f.date):
 		return usagef("--date %q is not a date: write it like 2025-01-27", f.date)
+	case f.MaxPages < 1:
+		return usagef("--max-pages must be at least 1, not %d", f.MaxPages)
 	case f.ID != "" && len(paths) > 1:
 		return usagef("--id names one document, %d paths given", len(paths))
 	}

@@ -109,12 +109,16 @@ func (w *reportWriter) evidence(indent string, s *report.Statement) {
 	w.printf("%s“%s”\n%s  %s\n", indent, strings.Join(strings.Fields(s.Sentence), " "), indent, place(s))
 }
 
-// place is where a sentence stands: outlet and day where they are known, the
+// place is where a sentence stands: outlet, authors and day where they are known, the
 // document, and the characters.
 func place(s *report.Statement) string {
 	var parts []string
-	if s.Source != "" {
-		parts = append(parts, s.Source)
+	who := strings.Join(s.Authors, ", ")
+	if s.Source != "" && who != "" {
+		who = "(" + who + ")"
+	}
+	if by := strings.TrimSpace(s.Source + " " + who); by != "" {
+		parts = append(parts, by)
 	}
 	if s.Published != "" {
 		parts = append(parts, day(s.Published))

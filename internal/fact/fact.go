@@ -55,9 +55,11 @@ func Hash(doc *text.Document, version string) string {
 		io.WriteString(h, s)
 		h.Write([]byte{0})
 	}
-	for _, k := range doc.Keywords {
-		io.WriteString(h, k)
-		h.Write([]byte{0})
+	for i, list := range [][]string{doc.Keywords, doc.Authors} {
+		for _, k := range list {
+			io.WriteString(h, k)
+			h.Write([]byte{byte(i)})
+		}
 	}
 	return hex.EncodeToString(h.Sum(nil))
 }
@@ -89,7 +91,7 @@ func (b *builder) document() {
 	d := b.Document
 	b.rec.Document = graph.Document{
 		ID: d.ID, Title: d.Title, Published: d.Published, URL: d.URL,
-		Source: d.Source, Language: d.Language, Keywords: d.Keywords, Text: d.Text,
+		Source: d.Source, Authors: d.Authors, Language: d.Language, Keywords: d.Keywords, Text: d.Text,
 	}
 	b.rec.Sentences = make([]graph.Sentence, len(b.Parses))
 	for i, p := range b.Parses {

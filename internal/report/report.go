@@ -45,6 +45,7 @@ type Statement struct {
 	Confidence  float64     `json:"confidence"`
 	Document    string      `json:"document"`
 	Source      string      `json:"source,omitempty"`
+	Authors     []string    `json:"authors,omitempty"` // of the document
 	Published   string      `json:"published,omitempty"`
 	Start       int         `json:"start"`
 	End         int         `json:"end"`
@@ -165,7 +166,7 @@ func statement(c *graph.Claim, d graph.DocumentInfo) Statement {
 	return Statement{
 		Claim: c.ID, Subject: c.Subject, SubjectNode: c.SubjectNode, Relation: c.Edge(), Phrase: c.PredicateText, Object: c.Object, ObjectNode: c.ObjectNode,
 		Args: c.Args, Polarity: c.Polarity, Modality: c.Modality, Speakers: c.Speakers, Quoted: c.Quoted, Confidence: c.Confidence,
-		Document: c.DocumentID, Source: d.Source, Published: d.Published, Start: c.Start, End: c.End, Sentence: c.Sentence,
+		Document: c.DocumentID, Source: d.Source, Authors: d.Authors, Published: d.Published, Start: c.Start, End: c.End, Sentence: c.Sentence,
 		Kind: c.Kind, rule: c.Rule, Voice: c.Voice, Predicate: c.Predicate, Value: c.ObjectValue,
 	}
 }

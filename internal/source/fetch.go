@@ -55,8 +55,11 @@ func readURL(ctx context.Context, f file, opts Options, emit emitter) bool {
 		return fail(fmt.Errorf("this is not a URL: %q", f.path))
 	}
 	u.Fragment = ""
+	if f.visit == nil {
+		f.visit = newVisit(u, opts)
+	}
 	client := fetcher(opts.AllowLocal)
-	rules, err := robots(ctx, client, u)
+	rules, err := f.visit.rulesOf(ctx, client, u)
 	if err != nil {
 		return fail(err)
 	}
@@ -66,6 +69,7 @@ func readURL(ctx context.Context, f file, opts Options, emit emitter) bool {
 	if err := hosts.wait(ctx, u.Host, rules.CrawlDelay); err != nil {
 		return fail(err)
 	}
+	f.follow = follow(ctx)
 	ctx, cancel := context.WithTimeout(ctx, fetchTime)
 	defer cancel()
 	resp, err := get(ctx, client, u.String())

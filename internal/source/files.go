@@ -18,8 +18,11 @@ type file struct {
 	path     string // as the user would name it
 	id       string
 	markdown bool   // prose with Markdown's marks
-	depth    int    // archives around it
+	depth    int    // archives or indexes of sitemaps around it
 	unpack   *int64 // bytes that may still be unpacked from them
+
+	follow follower // reads what a sitemap lists, where it was fetched
+	visit  *visit   // the URL that was named and led here
 }
 
 // streamID is the id of a document that came without a name.

@@ -15,6 +15,7 @@ const (
 	CSV      = "csv" // fields separated by commas, or by tabs
 	HTML     = "html"
 	Feed     = "feed" // RSS and Atom
+	Sitemap  = "sitemap"
 	DOCX     = "docx"
 	ODT      = "odt"
 	EPUB     = "epub"
@@ -64,6 +65,8 @@ func readerOf(format string) reader {
 		return whole(readHTML)
 	case Feed:
 		return readFeed
+	case Sitemap:
+		return readSitemap
 	case DOCX:
 		return whole(readDOCX)
 	case ODT:
@@ -157,7 +160,7 @@ func sniff(s *stream) string {
 // markup tells what begins with < by the first of the elements that matter.
 func markup(low string) string {
 	best, format := len(low), Text
-	for tag, f := range map[string]string{"<html": HTML, "<!doctype html": HTML, "<head": HTML, "<body": HTML, "<rss": Feed, "<feed": Feed, "<rdf:rdf": Feed} {
+	for tag, f := range map[string]string{"<html": HTML, "<!doctype html": HTML, "<head": HTML, "<body": HTML, "<rss": Feed, "<feed": Feed, "<urlset": Sitemap, "<sitemapindex": Sitemap, "<rdf:rdf": Feed} {
 		if i := strings.Index(low, tag); i >= 0 && i < best {
 			best, format = i, f
 		}

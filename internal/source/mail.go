@@ -157,11 +157,13 @@ func fromLine(b []byte) bool {
 var mboxFrom = regexp.MustCompile(`^From \S+ +(Mon|Tue|Wed|Thu|Fri|Sat|Sun) `)
 
 // readMbox reads the messages of a mailbox (RFC 4155), a document each: its
-// id is the mailbox's with the message's number.
+// id is the mailbox's with the message's own, so that it stays the same when
+// messages before it are deleted; one without an id, or a copy, has its number.
 func readMbox(f file, in *stream, opts Options, emit emitter) bool {
 	lines := bufio.NewReaderSize(in, 64<<10)
 	var message bytes.Buffer
 	n, over, blank := 0, false, true
+	ids := map[string]bool{}
 	flush := func() bool {
 		if n == 0 {
 			return true
@@ -171,8 +173,13 @@ func readMbox(f file, in *stream, opts Options, emit emitter) bool {
 		if over {
 			return emit(nil, failed(where.path, tooLarge(opts.maxFile())))
 		}
-		d := &text.Document{ID: fmt.Sprintf("%s#%d", f.id, n)}
 		b := bytes.Clone(message.Bytes())
+		id := messageID(b)
+		if id == "" || ids[id] {
+			id = fmt.Sprint(n)
+		}
+		ids[id] = true
+		d := &text.Document{ID: f.id + "#" + id}
 		if err := guarded(func() error { return readMail(d, b, opts) }); err != nil {
 			return emit(nil, failed(where.path, err))
 		}
@@ -206,6 +213,22 @@ func readMbox(f file, in *stream, opts Options, emit emitter) bool {
 		return emit(nil, failed(f.path, damaged("mailbox", errors.New("it does not begin with a From line"))))
 	}
 	return flush()
+}
+
+// maxMessageID is the longest message id that names a document.
+const maxMessageID = 250
+
+// messageID is the id that a message gives itself, "" for none.
+func messageID(b []byte) string {
+	m, err := mail.ReadMessage(bytes.NewReader(b))
+	if err != nil {
+		return ""
+	}
+	id := strings.Trim(strings.TrimSpace(m.Header.Get("Message-ID")), "<>")
+	if len(id) > maxMessageID || strings.ContainsFunc(id, func(r rune) bool { return r <= ' ' || r > '~' }) {
+		return ""
+	}
+	return id
 }
 
 // unescaped takes the mark off a line that begins with From in the message.

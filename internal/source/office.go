@@ -162,7 +162,7 @@ func readODT(d *text.Document, b []byte, opts Options) error {
 	var p paragraphsOf
 	err = xmlWalk(body, func(e xml.StartElement) bool {
 		switch e.Name.Local {
-		case "note", "tracked-changes", "annotation", "font-face-decls", "automatic-styles", "sequence-decls", "frame":
+		case "note", "tracked-changes", "annotation", "font-face-decls", "automatic-styles", "sequence-decls", "frame", "image", "binary-data":
 			return false
 		case "p", "h":
 			p.close()

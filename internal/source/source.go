@@ -42,6 +42,8 @@ type Options struct {
 	Published string // date of documents that do not say, ISO 8601
 	MaxBytes  int64  // limit on one decoded document; 0: DefaultMaxBytes
 
+	MaxPages int // limit on the pages that a sitemap leads to; 0: DefaultMaxPages
+
 	AnyLanguage bool // keep documents that do not look like English
 	AllowLocal  bool // let URLs lead to this machine and to private networks
 

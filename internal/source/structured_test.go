@@ -57,7 +57,8 @@ const docxBody = `<?xml version="1.0"?><w:document xmlns:w="http://schemas.openx
 const odtBody = `<?xml version="1.0"?><office:document-content xmlns:office="o" xmlns:text="t"><office:body><office:text>
 <text:tracked-changes><text:p>gone</text:p></text:tracked-changes><text:h text:outline-level="1">Rivals Clash</text:h>
 <text:p>The first<text:s/>firm <text:span>sued</text:span> the second.<text:note><text:note-body><text:p>A note.</text:p></text:note-body></text:note></text:p>
-<text:p>It lost.</text:p></office:text></office:body></office:document-content>`
+<text:p>It <draw:frame xmlns:draw="d" xmlns:svg="s" draw:name="Image1"><draw:image><office:binary-data>iVBORw0KGgo=</office:binary-data><text:p>alt</text:p></draw:image><svg:title>The court</svg:title><svg:desc>A court from the street.</svg:desc></draw:frame>lost.</text:p>
+<text:p><draw:frame xmlns:draw="d"><draw:text-box><text:p>Figure 1: the court.</text:p></draw:text-box></draw:frame></text:p><text:p><draw:image xmlns:draw="d"><office:binary-data>iVBORw0KGgo=</office:binary-data></draw:image></text:p></office:text></office:body></office:document-content>`
 
 const page = `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Rivals Clash | The Paper</title>
 <meta property="og:site_name" content="The Paper"><link rel="canonical" href="https://paper.example/a">
@@ -68,7 +69,7 @@ const page = `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>
 <p>It lost, and the judge ordered it to pay for the costs of the second firm as well as its own, which was a surprise.</p></article>
 <aside>Related: ten phones</aside><footer>All rights reserved.</footer><script>alert("x")</script></body></html>`
 
-const message = "From: Jane Roe <jane@paper.example>\r\nSubject: =?utf-8?q?Rivals_Clash?=\r\nDate: Tue, 28 Jan 2025 09:00:00 +0000\r\nMIME-Version: 1.0\r\nContent-Type: multipart/alternative; boundary=b\r\n\r\n" +
+const message = "From: Jane Roe <jane@paper.example>\r\nMessage-ID: <1@paper.example>\r\nSubject: =?utf-8?q?Rivals_Clash?=\r\nDate: Tue, 28 Jan 2025 09:00:00 +0000\r\nMIME-Version: 1.0\r\nContent-Type: multipart/alternative; boundary=b\r\n\r\n" +
 	"--b\r\nContent-Type: text/plain; charset=iso-8859-1\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\nThe first firm sued the second over a =\r\ncaf=E9.\r\nIt lost.\r\n\r\n> I quote this.\r\n\r\n-- \r\nJane\r\n" +
 	"--b\r\nContent-Type: text/html\r\n\r\n<p>Another form.</p>\r\n--b--\r\n"
 
@@ -129,8 +130,20 @@ func TestFeedAndMailbox(t *testing.T) {
 		t.Errorf("%s, %+v", got, docs[0])
 	}
 	box := "From jane@x Tue Jan 28 09:00:00 2025\n" + strings.ReplaceAll(message, "\r\n", "\n") + "\nFrom joe@x Wed Jan 29 09:00:00 2025\nSubject: Second\n\n>From here it won.\n\nFrom there too.\n"
+	// Without the first message the second keeps its id; so does a copy's number tell it apart.
+	third := "From joe@x Wed Jan 29 09:00:00 2025\nMessage-ID: <3@x>\nSubject: Third\n\nIt drew.\n\n"
+	for content, want := range map[string]string{box + "\n" + third: "a.mbox#1@paper.example a.mbox#2 a.mbox#3@x", third: "a.mbox#3@x", third + third: "a.mbox#3@x a.mbox#2"} {
+		docs, errs := read("a.mbox", content, source.Options{})
+		var ids []string
+		for _, d := range docs {
+			ids = append(ids, d.ID)
+		}
+		if got := strings.Join(ids, " "); got != want || len(errs) > 0 {
+			t.Errorf("messages %s, %v, want %s", got, errs, want)
+		}
+	}
 	docs, errs = read("a.mbox", box, source.Options{})
-	if len(docs) != 2 || len(errs) > 0 || docs[1].ID != "a.mbox#2" {
+	if len(docs) != 2 || len(errs) > 0 || docs[0].ID != "a.mbox#1@paper.example" || docs[1].ID != "a.mbox#2" {
 		t.Fatalf("%d messages, %v", len(docs), errs)
 	}
 	if got := strings.Join(paragraphs(docs[1]), "|"); got != "# Second|From here it won.|From there too." {
