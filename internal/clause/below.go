@@ -95,6 +95,11 @@ func (x *extractor) coordinated(f *frame, k int) {
 		}
 	} else {
 		c.chain, c.lemma, c.adjuncts = nil, "", nil
+		for _, o := range t.Children(f.head, "obl") {
+			if o > k && annotate.SourcePreposition(t.Preposition(o)) {
+				c.speakers = f.speakers // "one is held, and two are sought, according to X"
+			}
+		}
 	}
 	x.walk(k, c)
 }

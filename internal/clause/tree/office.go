@@ -88,15 +88,6 @@ func (t *Tree) sharedHead(i int) {
 	t.rel[i] = "compound"
 }
 
-// missing: "reported missing", "went missing" say how somebody is, not what they
-// did.
-func (t *Tree) missing(i int) {
-	if t.low[i] != "missing" || t.tag[i] != "VBG" || t.child(i, "obj", "nsubj", "aux") >= 0 || !Match(t.rel[i], "xcomp", "advcl", "conj") {
-		return
-	}
-	t.pos[i], t.tag[i], t.lemma[i] = "ADJ", "JJ", "missing"
-}
-
 // attackWord says whether the plural names events of kinds that nouns before it
 // tell apart.
 func attackWord(lemma string) bool {
