@@ -19,7 +19,7 @@ func (t *Tree) gerundConjunct(i int) {
 // coordinated with that verb, not with what is said ("says that his term will be
 // the last, and hints that he will not run").
 func (t *Tree) saidConjunct(i int) {
-	if k := t.child(i, "acl!"); t.pos[i] == "VERB" && k > i && t.low[max(t.child(k, "mark"), 0)] == "that" && t.child(k, "nsubj") >= 0 && t.child(i, "ccomp") < 0 {
+	if k := t.child(i, "acl"); t.pos[i] == "VERB" && k > i && t.low[max(t.child(k, "mark"), 0)] == "that" && t.child(k, "nsubj") >= 0 && t.child(i, "ccomp") < 0 {
 		t.rel[k] = "ccomp"
 	}
 	h := t.head[i]
