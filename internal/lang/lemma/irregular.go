@@ -6,7 +6,7 @@ import (
 	"sync"
 )
 
-//go:generate go run ./gen -lexicon $LEXICON -out irregular.txt
+//go:generate go run ./gen -lexicon $LEXICON -wordnet $WORDNET -out irregular.txt -verbs verbs.txt
 
 // irregularText lists irregular forms, WordNet's exception lists: a class (V, N,
 // A), a form and its lemma on each line.

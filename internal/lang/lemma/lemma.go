@@ -4,6 +4,11 @@
 // of irregular forms, WordNet's, goes before the suffixes, and its verbs before
 // the whole forms.
 //
+// What a suffix says must agree with English spelling: the lemma is one of the
+// stems that the tag's regular ending can be taken off, a verb that WordNet has if
+// there is one ("fined": fine, not "fin"; "raid", wrongly tagged a past tense: raid,
+// not "ray").
+//
 // A Lemmatizer is read only and may be shared between goroutines.
 package lemma
 
@@ -34,9 +39,8 @@ type Lemmatizer struct {
 	Rule  []uint16
 	Edits []Edit
 
-	// Known says whether a lower-cased word exists; where it does not, a regular
-	// inflection is undone in another way that gives a known word, if there is
-	// one ("evolved": not "evolv" but "evolve"). It may be nil.
+	// Known says whether a lower-cased word exists. Where the rules' lemma is
+	// none and a stem is, the stem is taken. It may be nil.
 	Known func(word string) bool
 }
 
@@ -79,6 +83,7 @@ func (l *Lemmatizer) Lemma(form, xpos string) string {
 		}
 		for {
 			if r = find("", s); r >= 0 || s == "" {
+				whole = r >= 0 && s == lower
 				break
 			}
 			_, size := utf8.DecodeRuneInString(s)
@@ -92,49 +97,15 @@ func (l *Lemmatizer) Lemma(form, xpos string) string {
 		return lower
 	}
 	out := l.Edits[l.Rule[r]].apply(form, lower)
-	if !whole && l.Known != nil && lead[n-1] == '0' && !l.Known(out) {
-		for _, s := range undo(lower, xpos) {
-			if l.Known(s) {
-				return s
-			}
-		}
+	switch {
+	case xpos == "NNP" && form == lower && !strings.EqualFold(out, form):
+		return form // a name's word in small letters ("da") is no abbreviation
+	case verbal(xpos):
+		return verbLemma(lower, xpos, out, whole)
+	case xpos == "NNS" || xpos == "NNPS":
+		return l.singular(form, lower, xpos, out, whole)
 	}
 	return out
-}
-
-// undo lists what a regular verb or plural form may be an inflection of.
-func undo(lower, xpos string) []string {
-	cut := func(ending string) (string, bool) {
-		s, ok := strings.CutSuffix(lower, ending)
-		return s, ok && len(s) > 1
-	}
-	switch xpos {
-	case "VBD", "VBN", "VBG":
-		if s, ok := cut("ied"); ok {
-			return []string{s + "y", s + "ie"}
-		}
-		s, ok := cut("ed")
-		if xpos == "VBG" {
-			s, ok = cut("ing")
-		}
-		if ok {
-			if n := len(s); s[n-1] == s[n-2] {
-				return []string{s, s[:n-1]}
-			}
-			return []string{s, s + "e"}
-		}
-	case "VBZ", "NNS":
-		if s, ok := cut("ies"); ok {
-			return []string{s + "y", s + "ie"}
-		}
-		if s, ok := cut("es"); ok {
-			return []string{s + "e", s}
-		}
-		if s, ok := cut("s"); ok {
-			return []string{s}
-		}
-	}
-	return nil
 }
 
 func (e Edit) apply(form, lower string) string {

