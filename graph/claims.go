@@ -5,8 +5,6 @@ import (
 	"context"
 	"fmt"
 	"iter"
-	"maps"
-	"math"
 	"slices"
 
 	"github.com/cayleygraph/quad"
@@ -14,8 +12,8 @@ import (
 	"kgraph/graph/kv"
 )
 
-// names gives the IRI and the canonical name of entity keys, read when first
-// asked for.
+// names gives the IRI and the canonical name of entity keys. It remembers some
+// of them.
 type names struct {
 	r kv.Reader
 	m map[string]named
@@ -25,6 +23,9 @@ type named struct {
 	iri       quad.IRI
 	name, typ string
 }
+
+// maxNames bounds what names and resolvers remember.
+const maxNames = 1 << 16
 
 func newNames(r kv.Reader) *names { return &names{r: r, m: map[string]named{}} }
 
@@ -40,6 +41,9 @@ func (n *names) of(key string) (named, error) {
 	var v named
 	if found {
 		v = named{quad.IRI(nd.IRI), nd.name(key), nd.typ()}
+	}
+	if len(n.m) >= maxNames {
+		clear(n.m)
 	}
 	n.m[key] = v
 	return v, nil
@@ -191,164 +195,4 @@ func resolve(rec *Record, c *Claim, nm *names) (speakers []string, err error) {
 		}
 	}
 	return speakers, err
-}
-
-// Fact is a distinct subject, relation and object, with the claims that say so.
-type Fact struct {
-	Subject     quad.IRI   `json:"subject"`
-	Relation    string     `json:"relation"`
-	Object      quad.IRI   `json:"object"`
-	SubjectName string     `json:"subject_name"`
-	ObjectName  string     `json:"object_name"`
-	SubjectType string     `json:"subject_type"`
-	ObjectType  string     `json:"object_type"`
-	Label       quad.IRI   `json:"label"`      // Asserted, Reported, Hedged or General
-	Support     int        `json:"support"`    // distinct outlets; copies of one sentence count once
-	Confidence  float64    `json:"confidence"` // that at least one of its independent claims is right
-	Evidence    []Evidence `json:"evidence"`   // ordered by document, then place; empty for General
-}
-
-// Evidence is one claim behind a fact.
-type Evidence struct {
-	Claim        string   `json:"claim"`
-	Document     string   `json:"document"`
-	Source       string   `json:"source,omitempty"`
-	Published    string   `json:"published,omitempty"`
-	Sentence     string   `json:"sentence"`
-	Span                  // the sentence's
-	Phrase       string   `json:"phrase"`    // the predicate as written
-	Predicate    string   `json:"predicate"` // the same by rule: "prevailed against"
-	Label        quad.IRI `json:"label"`
-	AttributedTo string   `json:"attributed_to,omitempty"`
-	Modality     string   `json:"modality"`
-	Confidence   float64  `json:"confidence"`
-	Spans        Spans    `json:"spans"`
-	Args         []Arg    `json:"args,omitempty"` // Entity is the node's IRI spelling
-}
-
-// Facts yields all facts that have an edge in the graph, those of label
-// General included, ordered by subject, relation and object, with their
-// evidence. It reads every record.
-func (s *Store) Facts(ctx context.Context) iter.Seq2[Fact, error] {
-	return stream(ctx, s, func(r kv.Reader, yield func(Fact) bool) error {
-		nm := newNames(r)
-		var all []Fact
-		at := map[factKey]int{}
-		err := eachStanding(r, func(fk factKey, st standings) (bool, error) {
-			f, ok, err := newFact(fk, st, nm)
-			if ok {
-				at[fk] = len(all)
-				all = append(all, f)
-			}
-			return err == nil, err
-		})
-		if err != nil {
-			return err
-		}
-		err = eachResolved(r, func(rec *Record) bool {
-			for i := range rec.Claims {
-				evidenceOf(rec, &rec.Claims[i], nm, all, at)
-			}
-			return ctx.Err() == nil
-		})
-		if err != nil {
-			return err
-		}
-		slices.SortFunc(all, func(a, b Fact) int {
-			return cmp.Or(cmp.Compare(a.Subject, b.Subject), cmp.Compare(a.Relation, b.Relation), cmp.Compare(a.Object, b.Object))
-		})
-		for i := range all {
-			all[i].weigh()
-			if !yield(all[i]) {
-				return nil
-			}
-		}
-		return nil
-	})
-}
-
-func newFact(fk factKey, st standings, nm *names) (f Fact, ok bool, err error) {
-	label, ok := st.label()
-	sub, err := nm.of(fk.subject)
-	if err != nil {
-		return f, false, err
-	}
-	obj, err := nm.of(fk.object)
-	return Fact{
-		Subject: sub.iri, Relation: fk.relation, Object: obj.iri, Label: label,
-		SubjectName: sub.name, ObjectName: obj.name, SubjectType: sub.typ, ObjectType: obj.typ,
-	}, ok && sub.iri != "" && obj.iri != "", err
-}
-
-func evidenceOf(rec *Record, c *Claim, nm *names, all []Fact, at map[factKey]int) {
-	label, ok := c.Standing()
-	if !ok {
-		return
-	}
-	from, to := c.ends()
-	i, ok := at[factKey{rec.Entities[from].Key, relation(c.Edge()), rec.Entities[to].Key}]
-	if !ok {
-		return
-	}
-	spans := c.Spans
-	if c.Reversed {
-		spans.Subject, spans.Object = spans.Object, spans.Subject
-	}
-	if n := len(c.SpeakerEntity); n > 0 && c.SpeakerEntity[n-1] >= 0 {
-		if v, err := nm.of(rec.Entities[c.SpeakerEntity[n-1]].Key); err == nil && v.name != "" {
-			c.AttributedTo = v.name
-		}
-	}
-	for j := range c.Args {
-		if e := c.Args[j].EntityRef; e >= 0 {
-			if v, err := nm.of(rec.Entities[e].Key); err == nil && v.iri != "" {
-				c.Args[j].Entity = string(v.iri)
-			}
-		}
-	}
-	all[i].Evidence = append(all[i].Evidence, Evidence{
-		Claim: c.ID, Document: rec.Document.ID, Source: rec.Document.Source, Published: rec.Document.Published,
-		Sentence: c.Sentence, Span: c.Span, Phrase: c.PredicateText, Predicate: c.Predicate, Label: label,
-		AttributedTo: c.AttributedTo, Modality: c.Modality, Confidence: c.Confidence, Spans: spans, Args: c.Args,
-	})
-}
-
-// Reweigh works out label, support and confidence again after evidence was
-// taken out.
-func (f *Fact) Reweigh() {
-	best := len(standingLabels)
-	for i := range f.Evidence {
-		if at := slices.Index(standingLabels[:], f.Evidence[i].Label); at >= 0 {
-			best = min(best, at)
-		}
-	}
-	if best < len(standingLabels) {
-		f.Label = standingLabels[best]
-	}
-	f.weigh()
-}
-
-// weigh works out support and confidence.
-func (f *Fact) weigh() { f.Support, f.Confidence = Weigh(f.Evidence) }
-
-// Weigh is how many distinct outlets are behind evidence, and the probability
-// that at least one of its claims is right: of each outlet the best claim, of
-// copies of one sentence the first, taken as independent of each other. Of the
-// evidence it reads Source, Document, Sentence and Confidence.
-func Weigh(all []Evidence) (support int, confidence float64) {
-	best, seen := map[string]float64{}, map[string]string{}
-	for i := range all {
-		e := &all[i]
-		outlet := cmp.Or(e.Source, "document "+e.Document)
-		if first, copied := seen[e.Sentence]; copied {
-			outlet = first
-		}
-		seen[e.Sentence] = outlet
-		best[outlet] = max(best[outlet], e.Confidence)
-	}
-	wrong := 1.0
-	for _, outlet := range slices.Sorted(maps.Keys(best)) { // in order: floating point does not commute
-		wrong *= 1 - best[outlet]
-	}
-	return len(best), math.Round((1-wrong)*1e4) / 1e4
 }

@@ -5,7 +5,6 @@ import (
 	"context"
 	"iter"
 	"slices"
-	"strings"
 
 	"github.com/cayleygraph/quad"
 
@@ -22,9 +21,9 @@ type Node struct {
 	Of        quad.IRI     `json:"of,omitempty"`      // the name that narrows this concept
 	Broader   quad.IRI     `json:"broader,omitempty"` // the concept without it
 	SameAs    string       `json:"same_as,omitempty"` // its IRI in a table of known things
-	Degree    int          `json:"degree"`            // edges of facts it takes part in
-	Documents int          `json:"documents"`
-	Mentions  []MentionRef `json:"mentions"`
+	Degree    int          `json:"degree"`            // edges of facts it takes part in; 0 from Nodes
+	Documents int          `json:"documents"`         // Entities alone fills this
+	Mentions  []MentionRef `json:"mentions"`          // and this
 
 	// Keys are the entity keys of documents that are this node, in order.
 	// Entities and Find fill it.
@@ -45,99 +44,129 @@ type MentionRef struct {
 }
 
 // Nodes yields all nodes in the order of their IRIs, without their mentions
-// and degrees.
+// and degrees. It holds few nodes in memory.
 func (s *Store) Nodes(ctx context.Context) iter.Seq2[Node, error] {
 	return stream(ctx, s, func(r kv.Reader, yield func(Node) bool) error {
-		all, err := readNodes(r)
-		if err != nil {
-			return err
-		}
-		for i := range all {
-			if !yield(all[i]) {
-				return nil
-			}
-		}
-		return nil
+		nm := newNames(r)
+		return inOrder(r, func(key string, n *node) (bool, error) {
+			out, err := shown(key, n, nm)
+			return err == nil && yield(out), err
+		})
 	})
 }
 
 // Entities yields all nodes in the order of their IRIs, with their mentions in
-// the order of documents and places. It reads every record.
+// the order of documents and places. It reads the records that name them, and
+// holds the mentions of a part of the nodes in memory.
 func (s *Store) Entities(ctx context.Context) iter.Seq2[Node, error] {
 	return stream(ctx, s, func(r kv.Reader, yield func(Node) bool) error {
-		all, err := readNodes(r)
+		show, err := newResolver(r)
 		if err != nil {
 			return err
 		}
-		at := make(map[string]*Node, len(all))
-		for i := range all {
-			at[all[i].key] = &all[i]
-		}
-		err = eachResolved(r, func(rec *Record) bool {
-			mentionsOf(rec, at)
-			return ctx.Err() == nil
-		})
+		degree, err := degrees(r)
 		if err != nil {
 			return err
 		}
-		if err := degrees(r, at); err != nil {
-			return err
-		}
-		if err := keysOfNodes(r, all); err != nil {
-			return err
-		}
-		for i := range all {
-			if !yield(all[i]) {
-				return nil
+		nm := newNames(r)
+		var part []Node
+		held, more := 0, true
+		flush := func() error {
+			if err := enrich(ctx, r, show, part); err != nil {
+				return err
 			}
+			for i := range part {
+				if more = more && yield(part[i]); !more {
+					break
+				}
+			}
+			part, held = part[:0], 0
+			return nil
 		}
-		return nil
+		err = inOrder(r, func(key string, n *node) (bool, error) {
+			out, err := shown(key, n, nm)
+			if err != nil {
+				return false, err
+			}
+			out.Degree = degree[key]
+			part = append(part, out)
+			for _, c := range n.Forms {
+				held += c
+			}
+			if held += n.Votes; held >= heldMentions {
+				err = flush()
+			}
+			return more, err
+		})
+		if err == nil && more {
+			err = flush()
+		}
+		return err
 	})
+}
+
+// shown is a node as Nodes yields it.
+func shown(key string, n *node, nm *names) (Node, error) {
+	name := n.name(key)
+	out := Node{
+		Mentions: []MentionRef{}, IRI: quad.IRI(n.IRI), Name: name, Type: n.typ(), Kind: n.kind(),
+		Aliases: n.aliases(name), SameAs: only(n.SameAs), key: key,
+	}
+	for to, m := range map[*quad.IRI]map[string]int{&out.Of: n.Of, &out.Broader: n.Broader} {
+		if len(m) == 0 {
+			continue
+		}
+		v, err := nm.of(most(m))
+		if err != nil {
+			return out, err
+		}
+		*to = v.iri
+	}
+	return out, nil
+}
+
+// enrich gives nodes their mentions and keys.
+func enrich(ctx context.Context, r kv.Reader, show *resolver, all []Node) error {
+	at, keys := make(map[string]*Node, len(all)), make([]string, len(all))
+	for i := range all {
+		at[all[i].key], keys[i] = &all[i], all[i].key
+	}
+	err := eachNaming(r, show, keys, func(rec *Record) bool {
+		mentionsOf(rec, at)
+		return ctx.Err() == nil
+	})
+	return cmp.Or(err, keysOfNodes(r, all), ctx.Err())
 }
 
 // Top returns the n nodes that take part in most facts, ties by IRI, without
 // their mentions; all of them if n is 0.
 func (s *Store) Top(ctx context.Context, n int) ([]Node, error) {
-	var all []Node
-	err := s.snapshot(func(r kv.Reader) (err error) {
-		if all, err = readNodes(r); err != nil {
+	var best []Node
+	cut := func() {
+		slices.SortFunc(best, func(a, b Node) int {
+			return cmp.Or(cmp.Compare(b.Degree, a.Degree), cmp.Compare(a.IRI, b.IRI))
+		})
+		if n > 0 && n < len(best) {
+			best = slices.Delete(best, n, len(best))
+		}
+	}
+	err := s.snapshot(func(r kv.Reader) error {
+		degree, err := degrees(r)
+		if err != nil {
 			return err
 		}
-		at := make(map[string]*Node, len(all))
-		for i := range all {
-			at[all[i].key] = &all[i]
-		}
-		return cmp.Or(degrees(r, at), ctx.Err())
-	})
-	slices.SortFunc(all, func(a, b Node) int {
-		return cmp.Or(cmp.Compare(b.Degree, a.Degree), cmp.Compare(a.IRI, b.IRI))
-	})
-	if n > 0 && n < len(all) {
-		all = all[:n]
-	}
-	return all, err
-}
-
-func readNodes(r kv.Reader) ([]Node, error) {
-	var all []Node
-	iris := map[string]quad.IRI{}
-	narrow := map[int]*node{}
-	err := eachNode(r, func(key string, n *node) (bool, error) {
-		name := n.name(key)
-		iris[key] = quad.IRI(n.IRI)
-		if len(n.Of)+len(n.Broader) > 0 {
-			narrow[len(all)] = n
-		}
-		all = append(all, Node{
-			Mentions: []MentionRef{}, IRI: quad.IRI(n.IRI), Name: name, Type: n.typ(), Kind: n.kind(), Aliases: n.aliases(name), SameAs: only(n.SameAs), key: key,
+		nm := newNames(r)
+		return inOrder(r, func(key string, nd *node) (bool, error) {
+			out, err := shown(key, nd, nm)
+			out.Degree = degree[key]
+			if best = append(best, out); n > 0 && len(best) >= 2*n+1024 {
+				cut()
+			}
+			return ctx.Err() == nil, err
 		})
-		return true, nil
 	})
-	for i, n := range narrow {
-		all[i].Of, all[i].Broader = iris[most(n.Of)], iris[most(n.Broader)]
-	}
-	slices.SortFunc(all, func(a, b Node) int { return cmp.Compare(a.IRI, b.IRI) })
-	return all, err
+	cut()
+	return best, cmp.Or(err, ctx.Err())
 }
 
 func mentionsOf(rec *Record, at map[string]*Node) {
@@ -163,87 +192,15 @@ func mentionsOf(rec *Record, at map[string]*Node) {
 	}
 }
 
-// degrees counts the edges of facts at each node.
-func degrees(r kv.Reader, at map[string]*Node) error {
-	return eachStanding(r, func(fk factKey, c standings) (bool, error) {
-		if l, ok := c.label(); !ok || l == General {
-			return true, nil
-		}
-		for _, key := range []string{fk.subject, fk.object} {
-			if n := at[key]; n != nil {
-				n.Degree++
-			}
+// degrees counts the edges of facts at each node, by its key.
+func degrees(r kv.Reader) (map[string]int, error) {
+	count := map[string]int{}
+	err := eachStanding(r, func(fk factKey, c standings) (bool, error) {
+		if l, ok := c.label(); ok && l != General {
+			count[fk.subject]++
+			count[fk.object]++
 		}
 		return true, nil
 	})
-}
-
-// Find returns the nodes that go by a name: as IRI, as name or as alias.
-func (s *Store) Find(ctx context.Context, name string) ([]Node, error) {
-	v, err := s.View()
-	if err != nil {
-		return nil, err
-	}
-	defer v.Close()
-	iris := map[quad.Value]bool{quad.IRI(name): true}
-	for q, err := range v.With(ctx, quad.Object, quad.String(name)) {
-		if err != nil {
-			return nil, err
-		}
-		if q.Label == Entities {
-			iris[q.Subject] = true
-		}
-	}
-	var out []Node
-	for n, err := range s.Nodes(ctx) {
-		if err != nil {
-			return nil, err
-		}
-		if iris[n.IRI] {
-			out = append(out, n)
-		}
-	}
-	err = s.snapshot(func(r kv.Reader) error { return keysOfNodes(r, out) })
-	return out, err
-}
-
-// keysOfNodes fills in which keys of documents are each node.
-func keysOfNodes(r kv.Reader, all []Node) error {
-	for i := range all {
-		n := &all[i]
-		err := suffixes(r, underKey(n.key, ""), func(k string) error {
-			named, err := isNamed(r, k)
-			if named {
-				n.Keys = append(n.Keys, k)
-			}
-			return err
-		})
-		if err != nil {
-			return err
-		}
-		root, err := storedRoot(r, n.key)
-		if err != nil {
-			return err
-		}
-		if named, err := isNamed(r, n.key); err != nil {
-			return err
-		} else if named && root == n.key {
-			n.Keys = append(n.Keys, n.key)
-		}
-		slices.Sort(n.Keys)
-	}
-	return nil
-}
-
-// isNamed says whether some document has an entity with this very key.
-func isNamed(r kv.Reader, key string) (found bool, err error) {
-	err = scan(r, memberKey(key, ""), func(b, _ []byte) (bool, error) {
-		id := string(b[len(memberKey(key, "")):])
-		_, err := get(r, keysKey(id), func(v []byte) error {
-			found = slices.Contains(strings.Split(string(v), sep), key)
-			return nil
-		})
-		return !found, err
-	})
-	return found, err
+	return count, err
 }

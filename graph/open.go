@@ -32,6 +32,7 @@ type Options struct {
 	// and lets other readers in.
 	ReadOnly bool
 	// CacheSize is how many bytes of blocks are kept in memory; 0 means 64 MiB.
+	// What is written and not yet in tables takes up to 96 MiB more.
 	CacheSize int64
 	// NoSync leaves the writing of commits to disk to the operating system: a
 	// power cut may then lose the last ones, but never tear one.
@@ -126,14 +127,11 @@ func open(path string, files vfs.FS, opts Options) (*Store, error) {
 	if size <= 0 {
 		size = 64 << 20
 	}
-	cache := pebble.NewCache(size)
-	defer cache.Unref()
 	pdb, err := kv.OpenPebble(path, &pebble.Options{
 		FS:       files,
-		Cache:    cache,
 		ReadOnly: opts.ReadOnly,
 		Logger:   quiet{},
-	}, quadstore.TagTerm, !opts.NoSync)
+	}, size, quadstore.TagTerm, !opts.NoSync)
 	switch {
 	case err == nil:
 	case opts.ReadOnly && (errors.Is(err, pebble.ErrDBDoesNotExist) || errors.Is(err, fs.ErrNotExist)):

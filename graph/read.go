@@ -226,7 +226,12 @@ func (st *Stats) facts(ctx context.Context, r kv.Reader) error {
 // eachStanding calls f for every fact stored, with its counts, in the order of
 // the keys, until f says that it has enough.
 func eachStanding(r kv.Reader, f func(k factKey, s standings) (bool, error)) error {
-	return scan(r, []byte{tagFact}, func(k, v []byte) (bool, error) {
+	return scanStandings(r, []byte{tagFact}, f)
+}
+
+// scanStandings is eachStanding of the facts whose keys have a prefix.
+func scanStandings(r kv.Reader, prefix []byte, f func(k factKey, s standings) (bool, error)) error {
+	return scan(r, prefix, func(k, v []byte) (bool, error) {
 		fk, ok := parseFactKey(k)
 		if !ok {
 			return false, fmt.Errorf("%w: key of a fact", ErrDamaged)

@@ -52,6 +52,9 @@ func (v *resolver) root(k string) (string, error) {
 		return to, nil
 	}
 	to, err := storedRoot(v.r, k)
+	if len(v.roots) >= maxNames {
+		clear(v.roots)
+	}
 	v.roots[k] = to
 	return to, err
 }

@@ -14,15 +14,31 @@ import (
 // blockSize is the size of a block of a table: what a look-up decompresses.
 const blockSize = 8 << 10
 
+// memTable is the size of what is written before it becomes a table. It starts
+// small and grows.
+const memTable = 32 << 20
+
+// memTables are how many of them there may be: written, made a table of, and
+// kept for the next.
+const memTables = 3
+
 // OpenPebble opens a Pebble database for keys of which those that begin with
-// lookedUp are often asked for without being there. With sync a commit is on
-// disk when it returns.
+// lookedUp are often asked for without being there. It keeps cache bytes of
+// blocks in memory. With sync a commit is on disk when it returns.
+//
+// Pebble takes the memory of what is not yet in tables from its cache: it gets
+// that much more, or a long build would be left without.
 //
 // New tables are compressed lightly, since they are soon rewritten, the last
 // level's, nine tenths of a large store and all of a settled one, well.
-func OpenPebble(path string, o *pebble.Options, lookedUp byte, sync bool) (*PebbleDB, error) {
+func OpenPebble(path string, o *pebble.Options, cache int64, lookedUp byte, sync bool) (*PebbleDB, error) {
+	if !o.ReadOnly {
+		cache += memTables * memTable
+	}
+	o.Cache = pebble.NewCache(cache)
+	defer o.Cache.Unref()
 	o.FormatMajorVersion = pebble.FormatValueSeparation
-	o.MemTableSize = 64 << 20 // it starts small and grows
+	o.MemTableSize = memTable
 	for i := range o.Levels {
 		l, well := &o.Levels[i], i == len(o.Levels)-1
 		l.BlockSize = blockSize

@@ -159,10 +159,13 @@ type nothing struct{}
 func (nothing) Close() error { return nil }
 
 // ahead holds what was read ahead: the values of keys, nil if there is none.
-type ahead struct{ m map[string][]byte }
+type ahead struct {
+	m    map[string][]byte
+	size int // bytes of keys and values
+}
 
-// maxAhead bounds it.
-const maxAhead = 1 << 18
+// maxAhead bounds its bytes.
+const maxAhead = 32 << 20
 
 func (a *ahead) get(key []byte) (v []byte, known bool) {
 	v, known = a.m[string(key)]
@@ -170,12 +173,14 @@ func (a *ahead) get(key []byte) (v []byte, known bool) {
 }
 
 func (a *ahead) add(keys [][]byte, found map[string][]byte) {
-	if a.m == nil || len(a.m)+len(keys) > maxAhead {
-		a.m = make(map[string][]byte, len(keys))
+	if a.m == nil || a.size > maxAhead {
+		*a = ahead{m: make(map[string][]byte, len(keys))}
 	}
 	for _, k := range keys {
-		a.m[string(k)] = found[string(k)]
+		v := found[string(k)]
+		a.m[string(k)] = v
+		a.size += len(k) + len(v)
 	}
 }
 
-func (a *ahead) clear() { a.m = nil }
+func (a *ahead) clear() { *a = ahead{} }

@@ -176,32 +176,25 @@ func statement(c *graph.Claim, d graph.DocumentInfo) Statement {
 // facts. others are the rest of them. The error is ErrNoNode, with the names
 // that are near, where there is none.
 func FindNode(ctx context.Context, g Graph, name string) (best graph.Node, others []graph.Node, err error) {
-	found, err := g.Find(ctx, name)
+	others, err = g.Find(ctx, name)
 	if err != nil {
 		return best, nil, err
-	}
-	wanted := map[string]bool{}
-	for _, n := range found {
-		wanted[string(n.IRI)] = true
-	}
-	all, err := g.Top(ctx, 0)
-	if err != nil {
-		return best, nil, err
-	}
-	matches := func(n *graph.Node) bool {
-		if len(found) > 0 {
-			return wanted[string(n.IRI)]
-		}
-		return strings.EqualFold(n.Name, name) || slices.ContainsFunc(n.Aliases, func(a string) bool { return strings.EqualFold(a, name) })
-	}
-	for i := range all { // by degree
-		if matches(&all[i]) {
-			others = append(others, all[i])
-		}
 	}
 	if len(others) == 0 {
-		return best, nil, fmt.Errorf("%w: %q%s", ErrNoNode, name, near(all, name))
+		all, err := g.Top(ctx, 0)
+		if err != nil {
+			return best, nil, err
+		}
+		for i := range all {
+			if n := &all[i]; strings.EqualFold(n.Name, name) || slices.ContainsFunc(n.Aliases, func(a string) bool { return strings.EqualFold(a, name) }) {
+				others = append(others, *n)
+			}
+		}
+		if len(others) == 0 {
+			return best, nil, fmt.Errorf("%w: %q%s", ErrNoNode, name, near(all, name))
+		}
 	}
+	slices.SortStableFunc(others, func(a, b graph.Node) int { return cmp.Compare(b.Degree, a.Degree) })
 	slices.SortStableFunc(others, func(a, b graph.Node) int { return cmp.Compare(exact(b, name), exact(a, name)) })
 	return others[0], others[1:], nil
 }
