@@ -110,5 +110,5 @@ func (x *extractor) features(c *Claim) []feature {
 	add("denied", c.Polarity != Positive)
 	add("reported", len(c.Speakers) > 0)
 	add("preposition", c.Predicate.Prep != "")
-	return x.doubts(c, out)
+	return x.bareness(c, x.doubts(c, out))
 }

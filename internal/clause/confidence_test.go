@@ -23,6 +23,7 @@ type judged struct {
 	right    bool
 	read     bool // judged by reading, not by a benchmark's gold
 	sentence int
+	strict   bool // by a reader who wrote no rule
 }
 
 // verdict is a line of testdata/precision.tsv.
@@ -124,9 +125,14 @@ func reading(t testing.TB, a *lang.Analyzer) []judged {
 		}
 		for _, s := range text.Segment(&text.Document{Text: v.sentence}) {
 			p := a.Parse(s)
-			x := run(p, Options{})
+			x := run(p, Options{Modifiers: true})
 			if c := v.find(p, x.claims); c != nil {
-				out = append(out, judged{x.features(c), v.verdict == "right", true, n})
+				strict := v.draw == "1" || v.draw == "2"
+				f := x.features(c)
+				if !strict {
+					f = append(f, feature{"author", 1})
+				}
+				out = append(out, judged{f, v.verdict == "right", true, n, strict})
 				break
 			}
 		}
@@ -169,7 +175,7 @@ func benchmark(t testing.TB, a *lang.Analyzer) []judged {
 				for _, g := range gold {
 					right = right || g.MatchString(said)
 				}
-				out = append(out, judged{append(x.features(&x.claims[i]), feature{"benchmark", 1}), right, false, 1000 + n})
+				out = append(out, judged{append(x.features(&x.claims[i]), feature{"benchmark", 1}), right, false, 1000 + n, false})
 				break
 			}
 		}
@@ -200,11 +206,19 @@ func pattern(line string) *regexp.Regexp {
 	return re
 }
 
+var minVerb = flag.Int("minverb", 10, "least number of claims of a verb that has a weight of its own")
+
 var penalty = flag.Float64("penalty", 0.03, "penalty on large weights")
 
 // learn fits the model by gradient descent with a penalty on large weights.
 func learn(data []judged) map[string]float64 {
 	w := map[string]float64{}
+	seen := map[string]int{}
+	for _, d := range data {
+		for _, f := range d.features {
+			seen[f.name]++
+		}
+	}
 	const rounds, rate = 400, 1.5
 	for range rounds {
 		g := map[string]float64{}
@@ -214,12 +228,15 @@ func learn(data []judged) map[string]float64 {
 				e++
 			}
 			for _, f := range d.features {
+				if strings.HasPrefix(f.name, "verb ") && seen[f.name] < *minVerb {
+					continue
+				}
 				g[f.name] += e * f.value
 			}
 		}
 		for name, v := range g {
 			decay := *penalty
-			if name == "bias" || name == "benchmark" || name == "prior" {
+			if name == "bias" || name == "benchmark" || name == "prior" || name == "author" {
 				decay = 0
 			}
 			w[name] += rate * (v/float64(len(data)) - decay*w[name])
@@ -241,12 +258,13 @@ func probability(w map[string]float64, d judged) float64 {
 func TestConfidence(t *testing.T) {
 	a := analyzer(t)
 	data := append(benchmark(t, a), reading(t, a)...)
+	data = append(data, judgedSheet(t, a)...)
 	const folds = 10
 	type point struct {
 		p     float64
 		right bool
 	}
-	var read, all []point
+	var read, all, strict []point
 	for k := range folds {
 		var in, out []judged
 		for _, d := range data {
@@ -262,6 +280,9 @@ func TestConfidence(t *testing.T) {
 			all = append(all, pt)
 			if d.read {
 				read = append(read, pt)
+			}
+			if d.strict {
+				strict = append(strict, pt)
 			}
 		}
 	}
@@ -300,6 +321,8 @@ func TestConfidence(t *testing.T) {
 		t.Errorf("expected calibration error %.3f, at most 0.07 wanted", e)
 	}
 	ece("read", read)
+	ece("strict", strict)
+	read = strict
 	for n := 1; n < 10; n++ { // sorted by ece
 		cut, right := len(read)*n/20, 0
 		for _, pt := range read[cut:] {
@@ -312,6 +335,7 @@ func TestConfidence(t *testing.T) {
 	if *train {
 		w := learn(data)
 		delete(w, "benchmark")
+		delete(w, "author")
 		var names []string
 		for n := range w {
 			names = append(names, n)

@@ -1,0 +1,60 @@
+package clause
+
+// bareness adds features of claims that say too little by themselves: phrases of
+// one common noun, those whose meaning hangs on a clause that was cut off, verbs
+// without anything beside them.
+func (x *extractor) bareness(c *Claim, out []feature) []feature {
+	t := x.t
+	yes := func(name string, is bool) {
+		if is {
+			out = append(out, feature{name, 1})
+		}
+	}
+	sides := []struct {
+		name string
+		p    Phrase
+	}{{"subject", c.Subject}, {"object", c.Object}}
+	for _, side := range sides {
+		h := side.p.Head
+		if h < 0 {
+			continue
+		}
+		common := t.Pos(h) == "NOUN" && x.nameAt(h) < 0
+		bare := common && len(side.p.Words) == 1
+		det := t.Low(t.Child(h, "det"))
+		yes(side.name+" bare", bare)
+		yes(side.name+" bare and definite", bare && (det == "the" || det == "this" || det == "these" || det == "both"))
+		yes(side.name+" bare plural", bare && t.Tag(h) == "NNS" && det == "")
+		yes(side.name+" empty", common && emptyHeads[t.Lemma(h)] && t.Child(h, "nmod") < 0)
+		yes(side.name+" abstract", common && abstract(t.Lemma(h)))
+		k := t.Child(h, "acl", "acl:relcl")
+		yes(side.name+" restricted", common && k > h && t.Low(k-1) != "," && !x.punctuated(h, k))
+		cut := 0
+		have := map[int]bool{}
+		for _, w := range side.p.Words {
+			have[w] = true
+		}
+		for _, w := range side.p.Full {
+			if p := t.Pos(w); !have[w] && (p == "NOUN" || p == "PROPN" || p == "VERB" || p == "NUM" || p == "ADJ") {
+				cut++
+			}
+		}
+		if cut > 0 {
+			out = append(out, feature{side.name + " cut off", float64(min(cut, 8)) / 8})
+		}
+		yes(side.name+" number alone", t.Pos(h) == "NUM" && len(side.p.Words) <= 2)
+		yes(side.name+" verb", t.Pos(h) == "VERB")
+	}
+	yes("alone", c.Object.Empty() && len(c.Args) == 0)
+	yes("intransitive", c.Object.Empty())
+	yes("shared among counted", c.split && t.Child(c.Subject.head(), "nummod") >= 0)
+	yes("wish without speaker", c.Modality == Wished && len(c.Speakers) == 0)
+	yes("reported aside", len(c.Speakers) > 0 && (len(c.Rule) > 8 && c.Rule[:8] == "relative" || len(c.Rule) > 10 && c.Rule[:10] == "participle"))
+	if c.Predicate.Prep != "" && (c.Predicate.Prep == "after" || c.Predicate.Prep == "with" || c.Predicate.Prep == "from" || c.Predicate.Prep == "following" || c.Predicate.Prep == "as" || c.Predicate.Prep == "for" || c.Predicate.Prep == "by" || c.Predicate.Prep == "to" || c.Predicate.Prep == "in" || c.Predicate.Prep == "on" || c.Predicate.Prep == "at" || c.Predicate.Prep == "of") {
+		out = append(out, feature{"preposition " + c.Predicate.Prep, 1})
+	}
+	if v := c.Predicate.Head; v >= 0 && t.Pos(v) == "VERB" {
+		out = append(out, feature{"verb " + t.Lemma(v), 1})
+	}
+	return out
+}
