@@ -30,9 +30,10 @@ func judgedSheet(t testing.TB, a *lang.Analyzer) (out []judged) {
 			continue
 		}
 		f := strings.Split(line, "\t")
-		if len(f) != 9 {
-			t.Fatalf("testdata/judged.tsv:%d: %d fields, 9 wanted", n+1, len(f))
+		if len(f) != 10 {
+			t.Fatalf("testdata/judged.tsv:%d: %d fields, 10 wanted", n+1, len(f))
 		}
+		f = f[1:]
 		doc := &text.Document{Text: items[f[0]]}
 		doc.Paragraphs = text.Paragraphs(doc.Text)
 		sentences := text.Segment(doc)

@@ -180,7 +180,7 @@ var civil = map[string]bool{"mr": true, "mr.": true, "mrs": true, "mrs.": true, 
 // titles: "President X", "the AI chipmaker Nvidia".
 func (x *extractor) titles(i int, c context) {
 	t := x.t
-	if t.Pos(i) != "PROPN" || t.Is(i, "nmod:desc") {
+	if t.Pos(i) != "PROPN" || t.Is(i, "nmod:desc") || x.nameAt(i) < 0 && annotate.Human(t.Lemma(i)) {
 		return
 	}
 	top := i
@@ -295,7 +295,7 @@ func (x *extractor) unspecific(p Phrase) bool {
 		return true
 	}
 	for _, w := range p.Words {
-		if w != h && t.Pos(w) != "NUM" && t.Pos(w) != "DET" && !idleAdjectives[t.Lemma(w)] {
+		if w != h && t.Pos(w) != "NUM" && t.Pos(w) != "DET" && !idleAdjectives[t.Lemma(w)] && t.Lemma(w) != "multiple" && t.Lemma(w) != "different" {
 			return false
 		}
 	}

@@ -1,6 +1,10 @@
 package clause
 
-import "kgraph/internal/clause/annotate"
+import (
+	"strings"
+
+	"kgraph/internal/clause/annotate"
+)
 
 // Words that stand before a noun without narrowing what it means.
 var idleAdjectives = map[string]bool{
@@ -196,8 +200,10 @@ func (x *extractor) keeps(i, k, depth int) bool {
 		return false
 	}
 	switch {
-	case t.Is(k, "flat", "nummod") && k > i && t.Pos(k) == "NUM" && x.person(i):
+	case t.Is(k, "flat", "nummod") && k > i && t.Pos(k) == "NUM" && x.person(i) && strings.ContainsAny(t.Words[k].Form, "0123456789"):
 		return false // "defeated X 6–3"
+	case t.Is(k, "flat", "nummod") && k > i && t.Pos(i) == "PROPN" && k+2 < t.Len() && (t.Low(k+1) == "–" || t.Low(k+1) == "-") && t.Pos(k+2) == "NUM":
+		return false // "defeated the club 3–0"
 	case t.Is(k, "compound", "flat", "goeswith", "fixed", "nummod"):
 		return true
 	case t.Is(k, "conj"):
@@ -214,7 +220,13 @@ func (x *extractor) keeps(i, k, depth int) bool {
 	case t.Is(k, "nmod:unmarked", "nmod:npmod", "nmod:tmod"):
 		return k < i && t.Pos(i) != "PROPN" || k > i && annotate.IsTime(t, i, "") // "November 2024"
 	case t.Is(k, "nmod:desc"):
-		return t.Pos(k) == "NUM"
+		return t.Pos(k) == "NUM" || k == i-1 && t.Pos(i) == "PROPN" && x.nameAt(i) < 0 && annotate.Human(t.Lemma(i)) // "Lieutenant Governor"
+	case t.Is(k, "appos"):
+		return k == i+1 && strings.ContainsAny(t.Words[k].Form, "0123456789") && t.Pos(k) != "NUM" // "iPhone 16e"
+	case t.Is(k, "det") && x.o.Modifiers && depth == 0 && quantifies(t.Low(k)):
+		return true
+	case t.Is(k, "det") && t.Low(k) == "no":
+		return depth == 0 && t.Is(i, "obl", "nmod") // "with no further damage"
 	case t.Is(k, "nmod"):
 		if k < i || t.Child(k, "case") < 0 || x.person(i) && t.Pos(i) == "PROPN" {
 			return false
@@ -242,6 +254,12 @@ func (x *extractor) keeps(i, k, depth int) bool {
 		return false
 	}
 	return false
+}
+
+// quantifies says whether the determiner says of how many of its noun a claim
+// holds: "from each side" is not "from side".
+func quantifies(low string) bool {
+	return low == "each" || low == "every" || low == "both" || low == "some"
 }
 
 // modifierList says whether modifier i and those coordinated with it say

@@ -86,7 +86,7 @@ func (r *Resolution) render(sent int, words []int, trim bool) string {
 		if w < 0 || w >= len(s.words) {
 			continue
 		}
-		if trim && b.Len() == 0 && (s.rel(w) == "det" && s.lower(w) != "no" || s.rel(w) == "case" || s.words[w].UPOS == "PUNCT" && !openers[s.words[w].Form]) {
+		if trim && b.Len() == 0 && (s.rel(w) == "det" && s.space[w] && !quantifying[s.lower(w)] || s.rel(w) == "case" || s.words[w].UPOS == "PUNCT" && !openers[s.words[w].Form]) {
 			continue
 		}
 		m := r.replaceable(sent, w)
@@ -105,6 +105,9 @@ func (r *Resolution) render(sent int, words []int, trim bool) string {
 	}
 	return strings.TrimSpace(b.String())
 }
+
+// quantifying determiners say how many are meant.
+var quantifying = set("no each every both some")
 
 var openers = set("( [ “ \" ' $ €")
 

@@ -168,9 +168,20 @@ func (b *builder) whole(p *lang.Parse, ph clause.Phrase, out *slot) {
 		}
 	}
 	rest, begins := strings.CutPrefix(out.written, out.text)
+	if begins && model(rest) {
+		out.entity, out.node, out.typ, out.text = graph.NoEntity, "", "", out.written // the iPhone 16e is not the iPhone
+		return
+	}
 	if ends || begins && (strings.HasPrefix(rest, "-") || rest == "'s" || rest == "’s") {
 		out.text = out.written
 	}
+}
+
+// model says whether what stands behind a name makes it another thing: a word
+// with a digit, or a Roman number.
+func model(rest string) bool {
+	word, ok := strings.CutPrefix(rest, " ")
+	return ok && !strings.Contains(word, " ") && (strings.ContainsAny(word, "0123456789") || strings.Trim(word, "IVX") == "" && word != "I" && word != "")
 }
 
 // counted says whether the phrase begins with a number or what bounds one.
