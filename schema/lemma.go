@@ -26,7 +26,7 @@ var verbOf = sync.OnceValue(func() map[string]string {
 // ("fre" of "freed", "flead" of "fled") gives way to a known verb that the form
 // may come from. Without one the lemma stays.
 func (s *Schema) VerbLemma(form, lemma string) string {
-	if s.isVerb(lemma) {
+	if s.IsVerb(lemma) {
 		return lemma
 	}
 	form = strings.ToLower(form)
@@ -34,16 +34,16 @@ func (s *Schema) VerbLemma(form, lemma string) string {
 		return v
 	}
 	for _, end := range [...][2]string{{"", ""}, {"s", ""}, {"es", ""}, {"ies", "y"}, {"d", ""}, {"ed", ""}, {"ied", "y"}, {"ing", ""}, {"ing", "e"}} {
-		if stem, ok := strings.CutSuffix(form, end[0]); ok && s.isVerb(stem+end[1]) {
+		if stem, ok := strings.CutSuffix(form, end[0]); ok && s.IsVerb(stem+end[1]) {
 			return stem + end[1]
 		}
 	}
 	return lemma
 }
 
-// isVerb says whether a word is the verb of a phrase of the vocabulary, has
-// irregular forms, or has a noun for its deed.
-func (s *Schema) isVerb(word string) bool {
+// IsVerb says whether a word is the verb of a phrase of the vocabulary, has
+// irregular forms, or has a noun for its deed. Rarer verbs are not known.
+func (s *Schema) IsVerb(word string) bool {
 	if s.verbs[word] {
 		return true
 	}

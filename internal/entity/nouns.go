@@ -73,6 +73,21 @@ var nouns = sync.OnceValue(func() *nounTable {
 	return t
 })
 
+// MayAct says whether a noun, by its lower-case lemma, may mean somebody who acts:
+// a person, a body, a group, a place that has a government.
+func MayAct(lemma string) bool {
+	c := classOf(lemma)
+	for _, code := range []byte("POGCY") {
+		if c.has(code) {
+			return true
+		}
+	}
+	return acting[lemma]
+}
+
+// acting are nouns that mean those who act as often as what they are called for.
+var acting = set("authority force wing service opposition defense defence leadership presidency staff side assembly")
+
 // classOf is the class of a noun by its lemma; of a hyphenated one by its last
 // part ("co-founder").
 func classOf(lemma string) nounClass {

@@ -44,17 +44,24 @@ func (b *builder) statementOnly(s int, c *clause.Claim, out *graph.Claim, subjec
 		return "it is about " + subject.node + "'s " + subject.aspect
 	case m.Clash:
 		return "the types do not fit the relation"
-	case m.Known() && deeds[m.Relation.Group] && b.noDoer(s, c.Subject, subject):
+	case m.Known() && b.noDoer(c, subject, m.Relation):
 		return "its subject is nothing that acts"
+	case toSomeone[m.Name] && b.cannotBe(someone, object):
+		return "the types do not fit the relation"
 	case m.Known() && m.Relation.Statement:
 		return "the relation says too little by itself"
 	case !m.Known() && vagueVerbs[firstWord(c.Predicate.Lemma)] && !fixed(m.Name):
 		return "the relation says too little by itself"
 	case !strings.Contains(m.Name, "_in") && b.within(s, c.Object, object):
 		return "it lies around the place that is meant" // "captured Toretsk, Donetsk Oblast"
-	case m.Name == "has":
+	}
+	if why := b.misread(s, c, subject, object, m); why != "" {
+		return why
+	}
+	switch m.Name {
+	case "has":
 		return b.having(c, subject, object)
-	case m.Name == "is":
+	case "is":
 		return b.being(s, c, subject, object)
 	}
 	return ""
@@ -81,12 +88,23 @@ func (b *builder) being(s int, c *clause.Claim, subject, object slot) string {
 	switch {
 	case b.named(object) && object.typ != entity.Group:
 		return "both are names"
+	case b.named(subject) && subject.typ != entity.Event && subject.typ != entity.Other && b.happens(object):
+		return "what happens is not what it happens to" // "an attack on the ship Minervagracht"
 	case c.Kind == clause.Apposition && (subject.typ == entity.Country || subject.typ == entity.City || subject.typ == entity.Place):
 		return "the relation says too little by itself" // a place beside another
 	case b.unlike(s, c.Object):
 		return "it is, or was, only so in a way"
 	}
 	return ""
+}
+
+// happens says whether a node without a name is something done or that happens.
+func (b *builder) happens(is slot) bool {
+	if b.named(is) {
+		return false
+	}
+	noun, ok := derive.NounOf(b.headNoun(is))
+	return ok && !entity.MayAct(b.headNoun(is)) && (noun.Class == derive.Act || noun.Class == derive.Happening || noun.Class == derive.Process) && noun.Verb != ""
 }
 
 func (b *builder) named(s slot) bool { return b.rec.Entities[s.entity].Kind == graph.Named }
@@ -110,22 +128,37 @@ func shouted(p *lang.Parse, v int) bool {
 }
 
 // deeds are the groups of relations that people and bodies have, and what they
-// do ("the airstrike killed").
-var deeds = setOf("conflict roles sport")
+// do ("the airstrike killed"); wills are those of beings with a will alone, or of
+// what speaks for them.
+var (
+	deeds = setOf("conflict roles sport")
+	wills = setOf("law roles politics communication")
+)
 
 // noDoer says whether a subject is a concept of a kind that does no such deed:
-// an agreement, an idea, a feature, a state, money, a number, a time.
-func (b *builder) noDoer(s int, ph clause.Phrase, subject slot) bool {
-	if b.named(subject) || ph.Empty() {
+// an agreement, an idea, a feature, a state, money, a number, a time; and, where
+// it takes a will, a thing ("missiles vow retaliation").
+func (b *builder) noDoer(c *clause.Claim, subject slot, r *schema.Relation) bool {
+	if subject.entity < 0 || b.named(subject) {
 		return false
 	}
-	noun, ok := derive.NounOf(strings.ToLower(b.Parses[s].Words[ph.Head].Lemma))
-	if !ok {
+	if b.cannotBe(r.Domain, subject) {
+		return true
+	}
+	if strings.Contains(c.Rule, "passive oblique") || c.Predicate.Passive && c.Object.Empty() {
+		return false // it is done to the subject
+	}
+	noun, ok := derive.NounOf(b.headNoun(subject))
+	if !ok || entity.MayAct(b.headNoun(subject)) {
 		return false
 	}
 	switch noun.Class {
-	case derive.Communication, derive.Cognition, derive.Attribute, derive.State, derive.Possession, derive.Quantity, derive.Time, derive.Feeling:
-		return true
+	case derive.Cognition, derive.Attribute, derive.State, derive.Possession, derive.Quantity, derive.Time, derive.Feeling:
+		return deeds[r.Group] || wills[r.Group]
+	case derive.Communication:
+		return deeds[r.Group]
+	case derive.Artifact, derive.Substance, derive.Food, derive.Object, derive.Phenomenon:
+		return wills[r.Group]
 	}
 	return false
 }
