@@ -65,15 +65,24 @@ func reversed(s graph.Spans) bool {
 func shorten(words []string) string {
 	if len(words) > maxWords { // "are now preparing to advance on" without its "now"
 		words = slices.DeleteFunc(slices.Clone(words), func(w string) bool {
-			return slices.Contains(fillers, w) || strings.HasSuffix(w, "ly") && len(w) > 5 && !slices.Contains(doubts, w)
+			return slices.Contains(fillers, w) || strings.Trim(w, "0123456789.,%") == "" || strings.HasSuffix(w, "ly") && len(w) > 5 && !slices.Contains(doubts, w)
 		})
 	}
+	if len(words) > maxWords && (words[0] == "has" || words[0] == "have" || words[0] == "had") {
+		words = words[1:] // the rest is a participle, which says as much
+	}
 	if len(words) > maxWords {
-		tail := words[len(words)-maxWords+1:]
-		return words[0] + " … " + strings.Join(tail, " ")
+		head := 1
+		if slices.Contains(auxiliaries, words[0]) {
+			head = 2 // "will impose … tariff on"
+		}
+		return strings.Join(words[:head], " ") + " … " + strings.Join(words[len(words)-maxWords+head:], " ")
 	}
 	return strings.Join(words, " ")
 }
+
+// auxiliaries say little without the verb after them.
+var auxiliaries = strings.Fields("will would may might could can shall should must is are was were be has have had")
 
 // fillers are adverbs that a shortened phrase can do without.
 var fillers = strings.Fields("now also then already again later still soon well just once further even only ever")

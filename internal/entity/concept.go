@@ -147,6 +147,9 @@ func (r *resolver) worthy(m *mention, c conceptName) bool {
 		return false
 	}
 	if content == 1 {
+		if r.complemented(m) {
+			return false // "imports of oil", "sanctions on Iran": the noun alone does not say whose
+		}
 		return topics()[c.key] && (!m.definite && !m.indefinite || m.number == many && !m.definite)
 	}
 	if topics()[c.key] {
@@ -157,6 +160,20 @@ func (r *resolver) worthy(m *mention, c conceptName) bool {
 	}
 	return kind(m, topics()[lemma])
 }
+
+// complemented says whether a noun has a complement after it that says of what,
+// on whom or for what it is.
+func (r *resolver) complemented(m *mention) bool {
+	s := &r.sents[m.sent]
+	for _, k := range s.kids[m.head] {
+		if k > m.head && s.rel(k) == "nmod" && complements[s.caseOf(k)] {
+			return true
+		}
+	}
+	return false
+}
+
+var complements = set("of on against for to from with between over into towards toward about")
 
 // kind says whether a noun of several words, with no name in it, speaks of a
 // kind; topical says that its head alone would.

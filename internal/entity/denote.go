@@ -33,6 +33,8 @@ func (r *resolver) modifierName(m *mention) (owner *mention, how string) {
 			if s.rel(k) == "nmod" && s.caseOf(k) == "of" && k > m.head {
 				kind, w = "of", 1
 			}
+		case k < m.head && r.joined(m, k):
+			continue // "both Big Tech and financial markets"
 		case k < m.head && o.span.demonym:
 			kind, w = "demonym", 2
 		case k < m.head && (s.rel(k) == "compound" || s.rel(k) == "amod" || s.rel(k) == "nmod"):
@@ -95,6 +97,9 @@ func (b *builder) denote(m *mention, depth int) reference {
 	if m.place != nil && m.place.chain.named {
 		return b.role(m)
 	}
+	if o := r.ofPlace(m); o != nil {
+		return reference{entity: b.named(o.chain), owner: -1, rule: "of-apposition"}
+	}
 	owner, how := r.modifierName(m)
 	if owner != nil {
 		if ref, ok := b.narrowed(m, owner, how); ok {
@@ -102,6 +107,11 @@ func (b *builder) denote(m *mention, depth int) reference {
 		}
 	}
 	c := r.needed(m, false)
+	if owner == nil && m.class.abstract() && !compounded(s, c) {
+		if e := b.possessor(m); e >= 0 {
+			return reference{entity: e, aspect: strings.TrimSpace(c.text), owner: -1, rule: "aspect"}
+		}
+	}
 	if owner == nil && r.worthy(m, c) {
 		return reference{entity: b.concept(c, m), owner: -1, rule: "concept"}
 	}
@@ -117,14 +127,6 @@ func (b *builder) narrowed(m, owner *mention, how string) (reference, bool) {
 	s := &r.sents[m.sent]
 	class := m.class
 	who := b.named(owner.chain)
-	if how == "of" && class.first() != 0 {
-		switch owner.chain.typ {
-		case City, Country, Place, Other:
-			if m.definite && placeNouns[s.lemma(m.head)] {
-				return reference{entity: who, owner: -1, rule: "of-apposition"}, true
-			}
-		}
-	}
 	c := r.needed(m, false)
 	if how == "name" && fighters.are(s, m, c) {
 		switch owner.chain.typ {
@@ -140,6 +142,9 @@ func (b *builder) narrowed(m, owner *mention, how string) (reference, bool) {
 		return reference{entity: who, aspect: strings.TrimSpace(c.text), owner: at, rule: "aspect"}, true
 	}
 	content := strings.Count(c.key, " ") + 1
+	if !b.described && (m.instance() || how == "of" && parts[s.lemma(m.head)]) {
+		return reference{}, false
+	}
 	if class.first() == 'P' && m.number != many || class.first() == 't' || class.first() == 'q' || class.first() == 'm' || content > maxConceptWords || !sound(s.lemma(m.head)) {
 		return reference{}, false
 	}
@@ -163,6 +168,81 @@ func (b *builder) narrowed(m, owner *mention, how string) (reference, bool) {
 	e := b.narrow(c, text, who, broader)
 	return reference{entity: e, owner: -1, rule: "concept narrowed by a name"}, true
 }
+
+// joined says whether "and" or "or" stands between a name and the head, with
+// another word than a name after it: the name modifies nothing but its own noun.
+func (r *resolver) joined(m *mention, name int) bool {
+	s := &r.sents[m.sent]
+	for w := name + 1; w+1 < m.head; w++ {
+		if s.words[w].UPOS == "CCONJ" && s.words[w].Form != "&" {
+			o := r.at(m.sent, w+1)
+			return o == nil || o.form != properName
+		}
+	}
+	return false
+}
+
+// possessor is the entity of an unnamed thing that owns a phrase: "the chatbot's
+// capabilities", where the chatbot is a node already; or -1.
+func (b *builder) possessor(m *mention) int {
+	s := &b.r.sents[m.sent]
+	for _, k := range s.kids[m.head] {
+		o := b.r.at(m.sent, k)
+		if s.words[k].Deprel != "nmod:poss" || o == nil || o.form != nominal || o.chain.named {
+			continue
+		}
+		for _, x := range o.chain.members {
+			if x.form != nominal || !x.before(m) {
+				continue
+			}
+			if ref := b.res.refs[x.sent][x.head]; ref.entity >= 0 && ref.aspect == "" && !ref.value && b.res.Entities[ref.entity].Of != "" {
+				return ref.entity
+			}
+		}
+	}
+	return -1
+}
+
+// ofPlace is the place that a noun phrase says the kind of: "the city of Paris",
+// "the southern Lebanese city of Blida". It is nil for other phrases.
+func (r *resolver) ofPlace(m *mention) *mention {
+	s := &r.sents[m.sent]
+	if !m.definite || m.number == many || !placeNouns[s.lemma(m.head)] {
+		return nil
+	}
+	for _, k := range s.kids[m.head] {
+		if k < m.head || s.rel(k) != "nmod" || s.caseOf(k) != "of" {
+			continue
+		}
+		o := r.at(m.sent, k)
+		if o == nil || o.form != properName || o.span.demonym || o.chain == m.chain {
+			return nil
+		}
+		switch o.chain.typ {
+		case City, Country, Place, Other:
+			return o
+		}
+		return nil
+	}
+	return nil
+}
+
+// instance says whether a phrase speaks of one thing met here and not of a kind:
+// "a Turkish vessel"; not "a Russian drone strike", which another text may tell of,
+// nor "a Peruvian court", which stands for its country's.
+func (m *mention) instance() bool {
+	if !m.indefinite || m.number == many {
+		return false
+	}
+	switch m.class.first() {
+	case 'T', 'L', 'Y', 'W', 'o', 'G':
+		return true
+	}
+	return false
+}
+
+// parts are nouns for a part of what follows "of", which is not the whole.
+var parts = set("center centre top surface outskirts edge side middle bottom rest heart end start beginning center eve aftermath front tail half north south east west quarter section")
 
 // whole are empty heads that mean all of what follows them.
 var whole = set("entirety whole all")
@@ -203,7 +283,7 @@ func compounded(s *sentence, c conceptName) bool {
 }
 
 // placeNouns are what a place's name follows with "of": "the city of Paris".
-var placeNouns = set("city town village state island country republic province district region county port territory municipality kingdom suburb emirate oblast governorate commune")
+var placeNouns = set("city town village state island country republic province district region county port territory municipality kingdom suburb emirate oblast governorate commune settlement hamlet borough neighborhood neighbourhood locality peninsula archipelago")
 
 // worthyAlone says whether the concept without its name would be worth a node.
 func (r *resolver) worthyAlone(m *mention, c conceptName) bool {

@@ -49,6 +49,8 @@ func (f *nameFinder) extend(i int) int {
 		case form == "&":
 			j += 2
 			continue
+		case form == "of" && j-i > 1 && areas[s.lower(j-1)]:
+			// "Golis Mountains of Puntland": where they lie is no part of their name
 		case (form == "of" || form == "for" || form == "on") && (f.institution(i, j) || form == "for" && f.hasOf(i, j) && orgEnds[s.lower(i)]) && s.within(j+1, s.headOf(i, j)):
 			if form == "of" || f.strongInstitution(i, j) || f.hasOf(i, j) && orgEnds[s.lower(i)] {
 				j += 2
@@ -65,6 +67,9 @@ func (f *nameFinder) extend(i int) int {
 	}
 	return j
 }
+
+// areas end the names of places that lie in the place named after "of".
+var areas = set("region province district county oblast governorate prefecture mountains peninsula valley hills area subdistrict division municipality raion")
 
 var yearly = set("Year Month Week Century Decade")
 

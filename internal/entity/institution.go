@@ -86,7 +86,9 @@ func institutionKey(country string, words []string) string {
 	}
 	key := strings.Join(append(of, rest...), " ")
 	switch key {
-	case "military", "forces", "military forces":
+	case "ministry foreign":
+		key = "ministry foreign affairs"
+	case "military", "forces", "military forces", "defense forces", "defense force":
 		key = "armed forces"
 	}
 	return nameKey(country) + " " + key
@@ -200,7 +202,17 @@ func bodyName(words []string) string {
 	case "coast guard":
 		return "Coast Guard"
 	default:
-		return name
+		if len(words) == 1 || words[len(words)-1] == "war" {
+			return name
+		}
+		var out []string
+		for _, w := range words {
+			if w != "of" && w != "the" && w != "and" && w != "for" {
+				w = strings.ToUpper(w[:1]) + w[1:]
+			}
+			out = append(out, w)
+		}
+		return strings.Join(out, " ")
 	}
 }
 
@@ -244,7 +256,52 @@ func (f *nameFinder) bodies() {
 			f.out = append(f.out, nameSpan{start: start, end: end, typ: b.typ, score: 1.5, rule: "body", of: e, words: b.words, bare: owned})
 			break
 		}
+		if !f.covered(at, at+1) {
+			f.described(start, at, e, owned)
+		}
 	}
+}
+
+// maxBodyWords is the longest name of an institution in small letters.
+const maxBodyWords = 5
+
+// described adds the institutions that a country's name or adjective makes names
+// with in small letters: "the Hungarian foreign ministry", "Nepal's election
+// commission".
+func (f *nameFinder) described(start, at int, e *entry, owned bool) {
+	s := f.s
+	if start > 0 && (s.lower(start-1) == "a" || s.lower(start-1) == "an") {
+		return
+	}
+	for end := min(len(s.words), at+maxBodyWords); end > at; end-- {
+		u := s.words[end-1].UPOS
+		if u != "NOUN" && u != "PROPN" || f.covered(at, end) || f.modifier(start, end) || s.plural(end-1) && s.lower(end-1) != "forces" {
+			continue
+		}
+		var words []string
+		for k := at; k < end && institutions[s.lower(k)] && s.lower(k) == s.words[k].Form && s.words[k].UPOS != "DET"; k++ {
+			words = append(words, s.lower(k))
+		}
+		if len(words) != end-at || !ownBody(words) || !mayHave(e, strings.Join(words, " ")) {
+			continue
+		}
+		f.out = append(f.out, nameSpan{start: start, end: end, typ: Organization, score: 1.5, rule: "body", of: e, words: words, bare: owned})
+		return
+	}
+}
+
+// ownBody says whether the words name what a country has one of, and the last
+// says that it is a body: not "state media", "the central government's", "a court".
+func ownBody(words []string) bool {
+	last := words[len(words)-1]
+	if last == "police" && len(words) == 1 {
+		return true
+	}
+	switch last {
+	case "ministry", "department", "commission", "court", "bank", "police", "guard", "assembly", "forces", "treasury":
+		return len(words) > 1 && allInstitution(words) && words[0] != "high" && words[0] != "state" && words[0] != "federal" || last == "police" && allInstitution(words)
+	}
+	return false
 }
 
 // administration adds "the Trump administration".

@@ -212,6 +212,9 @@ func (f *nameFinder) nameAdjunct(i int) bool {
 	if _, ok := prefixed(w.Form); ok {
 		return false
 	}
+	if ordinal(l) && i+1 < len(s.words) && formations[s.words[i+1].Form] {
+		return true // "33rd Front", "10th Mountain Division"
+	}
 	if !isCapital(w.Form) || s.title && !f.confirmed[l] || isClosed(w.UPOS) || calendar[l] || w.UPOS == "ADV" || isFunction(s, i) {
 		return false
 	}
@@ -235,6 +238,15 @@ func (f *nameFinder) nameAdjunct(i int) bool {
 	}
 	return i > 0 && (w.UPOS == "NOUN") && s.words[i-1].UPOS == "DET" && !titles[l] && classOf(l).first() == 'O'
 }
+
+// ordinal says whether a word is a number like "33rd".
+func ordinal(l string) bool {
+	rest := strings.TrimLeft(l, "0123456789")
+	return rest != l && (rest == "st" || rest == "nd" || rest == "rd" || rest == "th")
+}
+
+// formations are what armies number.
+var formations = set("Front Army Brigade Division Fleet Regiment Battalion Corps Squadron Infantry Airborne Armored Armoured Mountain Mechanized Precinct Circuit")
 
 // numberInName: "Falcon 9", "Boeing 737", but neither a year nor a day.
 func (f *nameFinder) numberInName(i int) bool {

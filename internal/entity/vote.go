@@ -216,6 +216,11 @@ func (r *resolver) voteContext(m *mention) {
 			}
 		}
 	}
+	if m.entry == nil && r.plays(s, h) {
+		v.add(Organization, 4)
+		v.add(Person, -2)
+		v.add(Place, -2)
+	}
 	if k := s.kid(h, "det"); k >= 0 && k == m.start-1 && s.lower(k) == "the" && m.span.title == "" {
 		v.add(Person, -2.5) // "the Eagles"
 	}
@@ -251,6 +256,35 @@ func (r *resolver) voteContext(m *mention) {
 		}
 	}
 }
+
+// plays says whether a name is a side in a match of a sport that teams play.
+func (r *resolver) plays(s *sentence, h int) bool {
+	for n := 0; s.rel(h) == "conj" && s.words[h].Head >= 0 && s.words[h].Head < len(s.words) && n < 4; n++ {
+		h = s.words[h].Head
+	}
+	v := s.words[h].Head
+	if v >= len(s.words) {
+		return false
+	}
+	if rel := s.rel(h); v < 0 || rel != "nsubj" && rel != "obj" || !matches[s.lemma(v)] {
+		return false
+	}
+	if rel := s.rel(h); rel == "obj" && !against[s.lemma(v)] {
+		return false
+	}
+	for i := range s.words {
+		if teamSports[s.lower(i)] || i > 0 && (s.lower(i) == "football" || s.lower(i) == "hockey") {
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	matches    = set("defeat beat win draw lose sweep eliminate clinch advance qualify repeat rout edge overcome")
+	against    = set("defeat beat sweep eliminate rout edge overcome")
+	teamSports = set("football basketball hockey rugby cricket baseball handball volleyball futsal lacrosse netball softball polo ekstraliga nba nfl mlb nhl")
+)
 
 // beforeName is the noun phrase that stands right before a name and says what it
 // is, "the AI chipmaker Nvidia", whichever way the parser tied the two, or nil.

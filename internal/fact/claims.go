@@ -51,6 +51,9 @@ func (b *builder) sentence(s int) {
 		}
 		if fault == "" {
 			made[i] = add(i, c)
+			for _, e := range b.through(s, &claims[i], &c) {
+				add(i, e)
+			}
 		} else {
 			b.decide(s, i, &c, fault)
 		}

@@ -50,7 +50,7 @@ func (b *builder) statementOnly(s int, c *clause.Claim, out *graph.Claim, subjec
 		return "the types do not fit the relation"
 	case m.Known() && m.Relation.Statement:
 		return "the relation says too little by itself"
-	case !m.Known() && vagueVerbs[firstWord(c.Predicate.Lemma)] && !fixed(m.Name):
+	case !m.Known() && vagueVerbs[firstWord(c.Predicate.Lemma)] && !fixed(m.Name) && !strings.HasSuffix(c.Rule, throughRule):
 		return "the relation says too little by itself"
 	case !strings.Contains(m.Name, "_in") && b.within(s, c.Object, object):
 		return "it lies around the place that is meant" // "captured Toretsk, Donetsk Oblast"
@@ -74,6 +74,8 @@ func (b *builder) having(c *clause.Claim, subject, object slot) string {
 	switch {
 	case c.Kind == clause.Possessive && b.rec.Entities[object.entity].Of == b.rec.Entities[subject.entity].Key:
 		return "the object's name says so" // "China's tech sector" is of China
+	case strings.HasPrefix(b.rec.Entities[object.entity].Key, "name:"+strings.ToLower(subject.node)+" "):
+		return "the object's name says so" // "Nepal's Ministry of Information" is the Nepali one
 	case !b.named(object) || !bodies[subject.typ] || !bodies[object.typ]:
 		return "the relation says too little by itself"
 	}

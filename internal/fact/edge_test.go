@@ -21,7 +21,26 @@ func TestEdges(t *testing.T) {
 		}},
 		{"about an aspect of the node", map[string][]string{
 			"The court rejected Donald Trump's request.": {"- Donald Trump"},
-			"France condemned Israel's decision.":        {"- Israel"},
+		}},
+		{"through an object that is no node", map[string][]string{
+			"France condemned Israel's decision.":                                    {"France condemned_decision_of Israel"},
+			"Israel launched an offensive on Rafah.":                                 {"Israel launched_offensive_on Rafah"},
+			"Peru severed diplomatic relations with Mexico.":                         {"Peru cut_ties_with Mexico"},
+			"Ukraine exposed weaknesses in Russia's air defense strategy.":           {"Ukraine exposed_weakness_in Russia's air defense strategy"},
+			"The explosion prompted thousands of Palestinians to leave.":             {"- Palestinians"},
+			"Google denied involvement in the dispute, and found no flaws in Gmail.": {"- Gmail"},
+		}},
+		{"whose it is, is not sure", map[string][]string{
+			"Norway reports that Russia has violated its airspace.":   {"- Russia's airspace", "- Norway's airspace"},
+			"Iran released a Greek tanker and its crew on Monday.":    {"- Iran's crew"},
+			"Pakistan closed its airspace.":                           {"Pakistan closed Pakistan's airspace"},
+			"South Korea investigates fraud by Samsung in its plant.": {"- Samsung's plant"},
+		}},
+		{"what has no will", map[string][]string{
+			"American missiles vowed retaliation against Iran.": {"- retaliation", "- Iran"},
+		}},
+		{"what happens to a thing is not the thing", map[string][]string{
+			"The cargo ship Minervagracht, a Houthi missile attack, sank.": {"- Houthi missile attack"},
 		}},
 		{"a relation from a thing to itself", map[string][]string{
 			"Hezbollah denied its involvement.": {"- Hezbollah"},

@@ -172,6 +172,10 @@ func (b *builder) whole(p *lang.Parse, ph clause.Phrase, out *slot) {
 		out.entity, out.node, out.typ, out.text = graph.NoEntity, "", "", out.written // the iPhone 16e is not the iPhone
 		return
 	}
+	if begins && len(rest) > 1 && rest[0] == '-' && rest[1] >= 'a' && rest[1] <= 'z' {
+		out.entity, out.node, out.typ, out.text = graph.NoEntity, "", "", out.written // "the United Kingdom-flagged" vessel
+		return
+	}
 	if ends || begins && (strings.HasPrefix(rest, "-") || rest == "'s" || rest == "’s") {
 		out.text = out.written
 	}

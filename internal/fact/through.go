@@ -1,0 +1,244 @@
+package fact
+
+import (
+	"slices"
+	"strings"
+
+	"kgraph/graph"
+	"kgraph/internal/clause"
+	"kgraph/internal/entity"
+	"kgraph/internal/lang"
+	"kgraph/schema"
+	"kgraph/schema/derive"
+)
+
+// sureThrough is how sure a claim must be for the claim through its object: two
+// attachments must be right in it, not one.
+const sureThrough = 0.82
+
+// through is the claim that a claim makes of a node through its object, where
+// the object itself is none: "exposed vulnerabilities in the strategy", "rejected
+// Trump's request". The noun goes into the relation ("exposed_vulnerability_in",
+// "rejected_request_of"), so nothing of what is said is lost. The claim as said
+// stays beside it.
+func (b *builder) through(s int, c *clause.Claim, lit *graph.Claim) []graph.Claim {
+	if !b.foldable(s, c, lit) {
+		return nil
+	}
+	p := b.Parses[s]
+	f := folded{head: c.Object.Head, noun: strings.ToLower(p.Words[c.Object.Head].Lemma), text: b.nounText(s, c)}
+	if lit.ObjectEntity >= 0 {
+		f.node, f.prep, f.at = lit.ObjectEntity, "of", c.Object.Head
+		if lit.ObjectAspect == "" {
+			return nil
+		}
+		f.text = lit.ObjectAspect
+	} else if g := f; b.complement(s, &g) {
+		f = g
+	} else if !b.beside(s, c, &f) {
+		return nil
+	}
+	return b.fold(s, c, lit, f)
+}
+
+// folded is a noun on its way into the relation, and what stands behind it.
+type folded struct {
+	head   int    // the noun
+	noun   string // its lemma
+	text   string // as shown
+	prep   string
+	at     int // head of the phrase that the node stands for
+	node   int
+	aspect string // what of the node: "of DeepSeek's approach"
+}
+
+// foldable says whether a claim is one whose object may go into the relation.
+func (b *builder) foldable(s int, c *clause.Claim, lit *graph.Claim) bool {
+	described := c.Kind == clause.Copula || c.Kind == clause.Apposition || c.Kind == clause.Title
+	switch {
+	case c.Kind != clause.Verb && !described, c.Predicate.Passive, c.Object.Empty(), c.Content >= 0, lit.ObjectValue != "":
+		return false
+	case strings.HasPrefix(c.Rule, "including"), strings.HasPrefix(c.Rule, "example"), toSomeone[lit.Relation], idleVerbs[firstWord(c.Predicate.Lemma)]:
+		return false
+	case c.Kind == clause.Verb && c.Predicate.Head < 0, c.Confidence < sureThrough, lit.SubjectEntity < 0, lit.Reversed:
+		return false
+	case lit.Polarity != "positive", lit.Modality == "conditional", lit.Modality == "asked", lit.Modality == "wished", lit.Modality == "necessary":
+		return false
+	}
+	p := b.Parses[s]
+	w := p.Words[c.Object.Head]
+	if w.XPOS != "NN" && w.XPOS != "NNS" || described && b.unlike(s, c.Object) {
+		return false
+	}
+	noun, known := derive.NounOf(strings.ToLower(w.Lemma))
+	if known && (noun.Class == derive.Quantity || noun.Class == derive.Time) || amounts[strings.ToLower(w.Lemma)] {
+		return false // "prompted thousands of Palestinians"
+	}
+	if described && known && lit.SubjectType != entity.Event && lit.SubjectType != entity.ConceptType && (noun.Class == derive.Act || noun.Class == derive.Happening) && !entity.MayAct(strings.ToLower(w.Lemma)) {
+		return false // "in Karur, a crowd crush at a rally"
+	}
+	for i, w := range p.Words {
+		if (w.Head == c.Object.Head && i < c.Object.Head || slices.Contains(c.Object.Words, i)) && (turning[strings.ToLower(w.Form)] || withholding[strings.ToLower(w.Form)]) {
+			return false
+		}
+	}
+	return true
+}
+
+// idleVerbs say nothing of what their object is about.
+var idleVerbs = setOf("cite owe accuse base")
+
+// amounts are nouns that only count what follows them.
+var amounts = setOf("thousand hundred million billion dozen ten other rest history percent majority number")
+
+// withholding are the words before a noun that take it back.
+var withholding = setOf("no any few little less fewer neither failed attempted threatened planned proposed only")
+
+// nounText is the object's noun with the nouns that belong to it, without numbers
+// and determiners.
+func (b *builder) nounText(s int, c *clause.Claim) string {
+	p := b.Parses[s]
+	var words []int
+	for _, w := range c.Object.Words {
+		if w == c.Object.Head || w < c.Object.Head && p.Words[w].Deprel == "compound" && strings.ToLower(p.Words[w].Form) == p.Words[w].Form {
+			words = append(words, w)
+		}
+	}
+	return tidy(b.written(p, words))
+}
+
+// complement finds the node that stands after the noun with a preposition, one
+// noun deeper where that one is "of" something.
+func (b *builder) complement(s int, f *folded) bool {
+	p := b.Parses[s]
+	for depth := range 2 {
+		deeper := -1
+		for i, w := range p.Words {
+			rel, _, _ := strings.Cut(w.Deprel, ":")
+			if w.Head != f.head || i < f.head || rel != "nmod" || w.Deprel == "nmod:poss" {
+				continue
+			}
+			prep := caseWord(p, i)
+			if !foldingPreps[prep] || depth > 0 && prep != "of" {
+				continue
+			}
+			ref := b.Entities.At(s, i, []int{i})
+			if ref.Entity >= 0 && !ref.Value && !ref.Pronoun {
+				f.node, f.prep, f.at, f.aspect = ref.Entity, prep, i, ref.Aspect
+				return true
+			}
+			if deeper < 0 && ref.Entity < 0 && !ref.Value && (w.XPOS == "NN" || w.XPOS == "NNS") {
+				deeper = i
+				f.prep = prep
+			}
+			break // the first that belongs to it: what follows may belong elsewhere
+		}
+		if deeper < 0 {
+			return false
+		}
+		form := strings.ToLower(p.Words[deeper].Form)
+		f.noun += " " + f.prep + " " + strings.ToLower(p.Words[deeper].Lemma)
+		f.text += " " + f.prep + " " + form
+		f.head = deeper
+	}
+	return false
+}
+
+// beside finds the node among the claim's further arguments: whether "in the
+// strategy" belongs to "vulnerabilities" or to "exposed", the words say the same.
+func (b *builder) beside(s int, c *clause.Claim, f *folded) bool {
+	for _, a := range c.Args {
+		if a.Phrase.Empty() || a.Role == "time" || !foldingPreps[a.Prep] || a.Phrase.Head < f.head || a.Phrase.Head > f.head+maxBeside {
+			continue
+		}
+		ref := b.Entities.At(s, a.Phrase.Head, a.Phrase.Words)
+		if ref.Entity < 0 || ref.Value || ref.Pronoun || b.Parses[s].Words[a.Phrase.Head].UPOS == "PRON" {
+			return false
+		}
+		f.node, f.prep, f.at, f.aspect = ref.Entity, a.Prep, a.Phrase.Head, ref.Aspect
+		return true
+	}
+	return false
+}
+
+// maxBeside is how many words after the noun such an argument may have its head.
+const maxBeside = 8
+
+// foldingPreps lead from a noun to what it is about.
+var foldingPreps = setOf("of in on at for against with to from over about into on behind toward towards near")
+
+// caseWord is the one preposition before a noun, "" for none or several.
+func caseWord(p *lang.Parse, i int) string {
+	word := ""
+	for _, w := range p.Words {
+		if w.Head == i && w.Deprel == "case" && w.XPOS != "POS" {
+			if word != "" {
+				return ""
+			}
+			word = strings.ToLower(w.Form)
+		}
+	}
+	return word
+}
+
+// fold makes the claim.
+func (b *builder) fold(s int, c *clause.Claim, lit *graph.Claim, f folded) []graph.Claim {
+	if f.node == lit.SubjectEntity || b.rec.Entities[f.node].Of == b.rec.Entities[lit.SubjectEntity].Key && possessivePronoun(b.Parses[s], f.at) >= 0 {
+		return nil
+	}
+	p := b.Parses[s]
+	cc := *c
+	cc.Object = clause.Phrase{Head: f.at, Words: []int{f.at}, Full: []int{f.at}}
+	lemma, words := c.Predicate.Lemma, tidy(b.written(p, c.Predicate.Words))
+	if c.Kind != clause.Verb {
+		lemma, words = "be", "is"
+	}
+	for _, part := range []string{c.Predicate.Particle, c.Predicate.Prep} {
+		if part != "" && !strings.HasSuffix(lemma, " "+part) {
+			lemma += " " + part
+		}
+	}
+	if prep := c.Predicate.Prep; prep != "" && !strings.HasSuffix(words, " "+prep) {
+		words += " " + prep
+	}
+	lemma += " " + f.noun
+	words += " " + f.text + " " + f.prep
+	e := &b.Entities.Entities[f.node]
+	object := slot{entity: f.node, node: e.Name(), typ: e.Type, text: e.Name(), written: tidy(b.written(p, cc.Object.Words))}
+	if f.aspect != "" {
+		lemma += " " + f.prep + " " + f.aspect
+		words += " " + f.aspect + " of"
+		f.prep = "of"
+	}
+	m := b.Schema.Relation(schema.Phrase{Lemma: lemma, Prep: f.prep, SubjectType: lit.SubjectType, ObjectType: object.typ})
+	if m.Reversed {
+		return nil
+	}
+	out := *lit
+	out.Predicate, out.Relation = strings.ReplaceAll(schema.Name(schema.Phrase{Lemma: lemma, Prep: f.prep}), "_", " "), m.Name
+	out.PredicateText, out.Rule, out.ContentOf = words, c.Rule+throughRule, ""
+	setObject(&out, object)
+	out.ObjectText, out.Spans.Object = object.written, place(p, cc.Object.Words)
+	cc.Rule = out.Rule
+	cc.Predicate.Lemma = lemma
+	subject := b.slot(s, c.Subject)
+	base := b.Schema.Relation(b.phrase(s, c, subject, slot{entity: graph.NoEntity}))
+	if subject.aspect != "" && !actsFor(subject.aspect, base) || base.Known() && b.noDoer(c, subject, base.Relation) {
+		return nil
+	}
+	subject.aspect = ""
+	out.StatementOnly = b.statementOnly(s, &cc, &out, subject, object, m)
+	if out.StatementOnly != "" {
+		return nil // there is nothing in it that the claim as said has not
+	}
+	out.Args = []graph.Arg{}
+	for _, a := range c.Args {
+		if a.Phrase.Empty() || !slices.Contains(a.Phrase.Words, f.at) && !slices.Contains(a.Phrase.Full, f.at) {
+			b.arg(s, a, &out)
+		}
+	}
+	return []graph.Claim{out}
+}
+
+// throughRule ends the names of the rules of such claims.
+const throughRule = ", through its object"
