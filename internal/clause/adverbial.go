@@ -26,7 +26,7 @@ func (x *extractor) adverbial(f *frame, k int) {
 	c := f.inside()
 	c.rule = "adverbial"
 	own := t.Child(k, "nsubj", "csubj") >= 0
-	if k > f.head && t.Pos(f.head) == "VERB" {
+	if k > f.head && (t.Pos(f.head) == "VERB" || f.copula) {
 		c.above = f
 	}
 	if own && prep == "with" {
@@ -37,6 +37,9 @@ func (x *extractor) adverbial(f *frame, k int) {
 	}
 	if own {
 		c.modality = annotate.Stronger(c.modality, annotate.SubordinatorModality(prep))
+		if (prep == "until" || prep == "till") && (f.polarity == Negative || f.modality != Factual) {
+			c.modality = annotate.Stronger(c.modality, Conditional) // "will not apply until the appeal is resolved"
+		}
 		if prep == "than" || prep == "as" && t.Pos(f.head) == "ADJ" {
 			x.quiet(k, c)
 			return
@@ -52,9 +55,7 @@ func (x *extractor) adverbial(f *frame, k int) {
 		x.openComplement(f, k)
 		return
 	}
-	if r, ok := annotate.VerbReport(t.Lemma(k)); ok && r.Speaks && f.reporter != nil && t.Tag(k) == "VBG" && t.Child(k, "ccomp") >= 0 {
-		// "X suggested that A, implying that B": X implies
-		up := f.reporter
+	if up := x.sayer(f, k); up != nil {
 		c = up.inside()
 		c.rule, c.subjects = "participle adverbial", up.subjects
 		x.walk(k, c)
@@ -75,7 +76,16 @@ func (x *extractor) adverbial(f *frame, k int) {
 		return
 	}
 	c.subjects = f.subjects
+	near, told := x.nearSubjects(f, k)
+	event, hurt := x.byEvent(f, k)
 	switch {
+	case x.finite(k), prep == "" && !told, f.passive && t.Tag(k) == "VBG" && len(f.subjects) > 0 && annotate.Asks(t.Lemma(k)) && !x.speaker(f.subjects[0]):
+		x.quiet(k, c)
+		return
+	case prep == "" && len(near) > 0:
+		c.rule, c.subjects = "participle", near
+	case event:
+		c.rule, c.modality, c.subjects, c.unsaid = "participle adverbial", f.modality, nil, hurt
 	case prep == "to" || prep == "in order to" || prep == "so as to":
 		if f.copula && t.Pos(f.head) == "ADJ" {
 			if e, ok := annotate.AdjectiveEffect(t.Lemma(f.head)); ok {
@@ -83,6 +93,11 @@ func (x *extractor) adverbial(f *frame, k int) {
 			} else {
 				x.quiet(k, c)
 			}
+			return
+		}
+		if t.Lemma(f.head) == "vote" && !f.passive && !f.copula {
+			// "votes 52 to 48 to approve": those who vote do it
+			x.chained(f, k, context{speakers: f.speakers, gap: -1, under: -1, depth: f.depth, rule: f.rule}, annotate.SubjectEffect("vote"))
 			return
 		}
 		if f.passive && f.verb == f.head {
@@ -101,7 +116,8 @@ func (x *extractor) adverbial(f *frame, k int) {
 		c.polarity = Negative
 		c.rule = "adverbial gerund"
 	case prep == "from" && len(f.objects) > 0 && annotate.ObjectEffect(t.Lemma(f.head)).Affirmed == Negative:
-		c.subjects, c.polarity, c.modality, c.rule = f.objects, Negative, f.modality, "object control"
+		e := annotate.ObjectEffect(t.Lemma(f.head))
+		c.subjects, c.polarity, c.modality, c.rule = f.objects, Negative, annotate.Stronger(f.modality, e.Modality), "object control"
 	case x.gerundArgument(k, prep):
 		x.quiet(k, c)
 		return

@@ -7,6 +7,9 @@ func (x *extractor) below(f *frame) {
 	t := x.t
 	in := f.inside()
 	in.around = f
+	if annotate.Grounds(t.Lemma(f.head)) && !f.passive && len(f.subjects) > 0 && x.speaker(f.subjects[0]) {
+		in.speakers = withSpeaker(in.speakers, Speaker{Phrase: x.subjectPhrase(f, f.subjects[0]), Verb: f.head}) // "citing violations by X"
+	}
 	if t.Nominal(f.head) {
 		x.nominal(f.head, in)
 	}

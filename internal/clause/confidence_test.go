@@ -52,6 +52,16 @@ func closed(s string) string { return strings.Join(strings.Fields(s), "") }
 
 // find is the claim that the verdict is about, or nil.
 func (v verdict) find(p *lang.Parse, claims []Claim) *Claim {
+	return v.among(p, claims, func(now, then string) bool { return now == then })
+}
+
+// comesAgain says whether a claim holds the words of the one judged: an argument
+// may have grown since.
+func (v verdict) comesAgain(p *lang.Parse, claims []Claim) bool {
+	return v.among(p, claims, func(now, then string) bool { return now == then || then != "" && strings.Contains(now, then) }) != nil
+}
+
+func (v verdict) among(p *lang.Parse, claims []Claim, same func(now, then string) bool) *Claim {
 	say := func(words []int) string {
 		var b strings.Builder
 		for _, i := range words {
@@ -61,7 +71,7 @@ func (v verdict) find(p *lang.Parse, claims []Claim) *Claim {
 	}
 	for i := range claims {
 		c := &claims[i]
-		if say(c.Subject.Words) == closed(v.subject) && say(c.Predicate.Words) == closed(v.predicate) && say(c.Object.Words) == closed(v.object) {
+		if same(say(c.Subject.Words), closed(v.subject)) && say(c.Predicate.Words) == closed(v.predicate) && same(say(c.Object.Words), closed(v.object)) {
 			if !v.stands(c) {
 				continue
 			}
@@ -100,7 +110,7 @@ func TestPrecisionSheet(t *testing.T) {
 	for _, v := range verdicts(t) {
 		for _, s := range text.Segment(&text.Document{Text: v.sentence}) {
 			p := a.Parse(s)
-			if v.find(p, Extract(p)) != nil {
+			if v.comesAgain(p, Extract(p)) {
 				kept[v.draw+v.verdict]++
 				break
 			}

@@ -6,10 +6,11 @@ import "kgraph/internal/clause/annotate"
 // it, or its object.
 func (x *extractor) openComplement(f *frame, k int) {
 	t := x.t
-	c := context{speakers: f.speakers, gap: -1, under: -1, depth: f.depth, rule: f.rule, patient: false}
+	c := context{speakers: f.speakers, gap: -1, under: -1, depth: f.depth, rule: f.rule, around: f.around, reporter: f.reporter, above: f.above, asker: f.asker}
 	lemma := t.Lemma(f.head)
 	if who := x.calledOn(f, k); who >= 0 {
 		c.rule, c.subjects, c.above, c.polarity, c.modality = "object control", x.members(who), f, Positive, annotate.Stronger(f.modality, Wished)
+		c.speakers, c.asker = x.asking(f, "call")
 		x.walk(k, c)
 		return
 	}
@@ -28,6 +29,7 @@ func (x *extractor) openComplement(f *frame, k int) {
 			c.polarity = e.Denied
 		}
 		c.modality = annotate.Stronger(f.modality, e.Modality)
+		c.speakers, c.asker = x.asking(f, lemma)
 		if annotate.Permits(lemma) && (t.Tag(f.head) != "VBD" && t.Tag(f.head) != "VBN") && f.rule != "main" && f.rule != "" {
 			c.modality = annotate.Stronger(c.modality, Possible) // "a change that permits members to run"
 		}
@@ -56,11 +58,25 @@ func (x *extractor) openComplement(f *frame, k int) {
 		}
 	default:
 		e = annotate.SubjectEffect(lemma)
+		if lemma == "report" && t.Low(t.Child(k, "mark")) == "to" {
+			e = annotate.PassiveEffect(lemma) // "gunmen reported to be": a reduced passive
+		} else if annotate.Claims(lemma) && len(f.subjects) > 0 && t.Nominal(f.subjects[0]) && !annotate.Impersonal(t.Low(f.subjects[0])) {
+			c.speakers = withSpeaker(f.speakers, Speaker{Phrase: x.subjectPhrase(f, f.subjects[0]), Verb: f.head})
+		}
 		if f.particle != "" {
 			e = annotate.SubjectEffect(lemma + " " + f.particle)
 		}
 	}
 	x.chained(f, k, c, e)
+}
+
+// asking are the speakers of what the clause's verb asks or orders somebody to do:
+// whoever asks is one.
+func (x *extractor) asking(f *frame, lemma string) ([]Speaker, bool) {
+	if f.asker || !annotate.Asks(lemma) || len(f.subjects) == 0 || !x.actor(f.subjects[0]) {
+		return f.speakers, f.asker
+	}
+	return withSpeaker(f.speakers, Speaker{Phrase: x.subjectPhrase(f, f.subjects[0]), Verb: f.head}), true
 }
 
 // chained visits verb k as the last of a chain of verbs with one subject
@@ -73,6 +89,9 @@ func (x *extractor) chained(f *frame, k int, c context, e annotate.Effect) {
 		c.polarity = Positive
 	}
 	c.modality = annotate.Stronger(f.modality, e.Modality)
+	if e.Modality == Necessary && f.modality == Predicted {
+		c.modality = Necessary // "will have to"
+	}
 	c.chain = append(append([]int(nil), f.words...), t.Children(k, "mark")...)
 	if f.copula {
 		c.chain = append(c.chain, f.head)

@@ -211,6 +211,10 @@ func sameAt(a, b []int) bool {
 func (x *extractor) emitActive(f *frame) {
 	t := x.t
 	if len(f.subjects) == 0 {
+		if f.unsaid {
+			x.emitHurt(f)
+			return
+		}
 		x.reject(f.rule, f.head, whyNoSubject)
 		return
 	}
@@ -250,6 +254,19 @@ func (x *extractor) emitActive(f *frame) {
 		}
 	}
 	x.emitAs(f)
+}
+
+// emitHurt makes the claims of who was hurt where no doer is named ("a bus
+// crashed, killing ten").
+func (x *extractor) emitHurt(f *frame) {
+	for n, o := range x.phrases(f.objects) {
+		c := x.base(f)
+		c.Predicate.Passive = true
+		c.Object, c.Args = o, f.args
+		c.Pattern, c.Rule = "SV", ruleName(f, "agentless")
+		c.split = n > 0
+		x.add(c)
+	}
 }
 
 // pattern is the clause type, and the name of the rule that goes with it.

@@ -79,6 +79,8 @@ type context struct {
 	reporter *frame // the clause that reports this one, nil for none
 	around   *frame // the clause in whose argument this one stands, nil for none
 	above    *frame // the clause whose object is this one's subject, nil for none
+	asker    bool   // the last speaker only asks for what this clause says; what it holds is the writer's
+	unsaid   bool   // who does it is not said: what happened did it
 }
 
 // inside is the context of what stands inside an argument: the same speaker,
@@ -88,7 +90,11 @@ func (c context) inside() context {
 	if c.modality == Conditional {
 		m = Conditional
 	}
-	return context{speakers: c.speakers, modality: m, polarity: Positive, rule: "nested", gap: -1, under: -1, depth: c.depth + 1,
+	speakers := c.speakers
+	if c.asker && len(speakers) > 0 {
+		speakers = speakers[:len(speakers)-1]
+	}
+	return context{speakers: speakers, modality: m, polarity: Positive, rule: "nested", gap: -1, under: -1, depth: c.depth + 1,
 		around: c.around}
 }
 

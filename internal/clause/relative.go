@@ -34,6 +34,9 @@ func (x *extractor) relative(k, noun int, c context) {
 	}
 	ante := x.antecedents(k, noun)
 	c.rule, c.gap = "relative", noun
+	if x.afterComma(k) {
+		c.speakers = x.quotedOnly(c.speakers, k) // "says that he met X, who is ill": the writer's words
+	}
 	x.bind(k, ante, 0)
 	if who := t.Child(k, "nsubj", "csubj"); who < 0 {
 		c.subjects, c.gap = ante, -1
@@ -140,8 +143,16 @@ func (x *extractor) nounClause(k, noun int, c context) {
 	case tag == "VBD" || tag == "VBN" && !annotate.Ditransitive(t.Lemma(k)):
 		x.quiet(k, c) // no reduced clause has an object: "X, occupied West Bank"
 		return
+	case tag == "VBG" && !t.Nominal(noun):
+		x.quiet(k, c)
+		return
 	case tag == "VBG" || t.Pos(k) == "VERB":
 		c.rule, c.subjects = "participle", ante
+		if r, ok := annotate.VerbReport(t.Lemma(k)); ok && r.Speaks && tag == "VBG" && !x.human(noun) {
+			if d := x.documentAbove(noun); d >= 0 {
+				c.subjects = []int{d} // "declaration of principles stating"
+			}
+		}
 	default:
 		c.rule, c.subjects = "reduced", ante
 	}
@@ -152,7 +163,7 @@ func (x *extractor) nounClause(k, noun int, c context) {
 // subject of the verb that it is the object of.
 func (x *extractor) holder(noun int) []int {
 	t := x.t
-	if p := t.Child(noun, "nmod:poss"); p >= 0 {
+	if p := t.Child(noun, "nmod:poss"); p >= 0 && !annotate.AskedOfOthers(t.Lemma(noun)) {
 		return []int{p}
 	}
 	return nil

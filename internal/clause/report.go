@@ -28,6 +28,9 @@ func (x *extractor) content(f *frame, k int) {
 	} else {
 		c.polarity = r.Polarity
 		c.modality = annotate.Stronger(c.modality, r.Modality)
+		if e := annotate.PassiveEffect(t.Lemma(f.head)); f.passive && e.Modality == Possible && len(x.agents(f)) == 0 {
+			c.modality = annotate.Stronger(c.modality, Possible) // "it is believed that"
+		}
 	}
 	if f.polarity == Negative && (!known || r.Speaks) && r.Polarity != Negative {
 		c.modality = annotate.Stronger(c.modality, Possible) // "did not say that": nothing follows

@@ -188,7 +188,8 @@ func Human(lemma string) bool {
 		"nun", "priest", "bishop", "cardinal", "emperor", "duke", "heir", "mastermind", "fugitive", "inmate", "hero", "native", "billionaire", "poet", "author", "host",
 		"head", "minister", "pilot", "champion", "politician", "queen consort", "chancellor", "ambassador", "advocate", "deputy", "incumbent", "successor", "predecessor":
 		return true
-	case "police", "government", "company", "group", "official", "authority", "agency", "ministry", "court", "army", "military", "party",
+	case "rebel", "guerrilla", "gang", "militia", "cartel", "coalition", "junta", "faction", "tribunal", "thief", "pirate", "crowd",
+		"police", "government", "company", "group", "official", "authority", "agency", "ministry", "court", "army", "military", "party",
 		"team", "user", "expert", "ally", "chief", "judge", "activist", "body", "organization", "organisation", "union", "bank", "firm",
 		"secretary", "attorney", "envoy", "mayor", "king", "queen", "prince", "pope", "coach", "ceo", "parliament", "senate", "congress", "embassy", "forces", "navy",
 		"committee", "commission", "council", "opposition", "family", "mother", "father", "doctor", "president", "spokesperson", "outlet", "newspaper", "media", "some", "many", "others":

@@ -55,7 +55,8 @@ var effects = func() map[string]Effect {
 		`force lead cause make compel drive prompt get induce oblige push inspire motivate persuade convince
 		spur provoke trigger empower train teach help assist coerce pressure have set`)
 	add(Effect{Cause, Positive, Negative, Factual, false}, "allow let permit enable authorize authorise leave")
-	add(Effect{Cause, Negative, "", Factual, false}, "prevent stop keep block bar prohibit ban deter dissuade discourage forbid")
+	add(Effect{Cause, Negative, "", Factual, false}, "prevent stop keep block deter dissuade discourage")
+	add(Effect{Cause, Negative, "", Necessary, false}, "bar prohibit ban forbid")
 	add(Effect{Request, Positive, "", Wished, false},
 		`ask tell order urge encourage instruct request advise invite command beg call warn remind require press
 		push direct implore recommend challenge lobby nominate appoint tempt`)
@@ -118,7 +119,32 @@ var subjectOverrides = map[string]Effect{
 	"keep":        {Aspect, Positive, Negative, Factual, true},
 	"stop":        {Aspect, Negative, Positive, Factual, true},
 	"ask":         {Desire, Positive, "", Wished, false},
+	"claim":       {Other, Positive, "", Factual, true},
+	"profess":     {Other, Positive, "", Factual, true},
+	"report":      {Other, Positive, "", Factual, true},
+	"admit":       {Implicative, Positive, "", Factual, true},
+	"acknowledge": {Implicative, Positive, "", Factual, true},
+	"confess":     {Implicative, Positive, "", Factual, true},
 	"prove":       {Raising, Positive, Negative, Factual, true},
+}
+
+// Claims says whether the verb's subject says that it did what the verb governs
+// ("claims to have captured", "admits killing").
+func Claims(lemma string) bool {
+	switch lemma {
+	case "claim", "profess", "report", "admit", "acknowledge", "confess", "deny":
+		return true
+	}
+	return false
+}
+
+// Asks says whether the verb's subject says what the object is to do.
+func Asks(lemma string) bool {
+	switch lemma {
+	case "ask", "tell", "order", "urge", "instruct", "request", "advise", "beg", "call", "warn", "implore", "command", "direct", "encourage", "demand", "remind":
+		return true
+	}
+	return false
 }
 
 // ObjectEffect is the effect of a verb whose object is the subject of the

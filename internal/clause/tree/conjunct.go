@@ -112,3 +112,20 @@ func (t *Tree) lastSource(i int) {
 		t.move(i, t.Root, "obl")
 	}
 }
+
+// conjunctObject: a counted noun straight after a verb coordinated with another
+// is that verb's object, not the first one's second ("killing six and injuring
+// 22 others").
+func (t *Tree) conjunctObject(i int) {
+	h := t.head[i]
+	if t.pos[i] != "VERB" || !t.is(i, "conj") || h < 0 || h > i || t.pos[h] != "VERB" || t.child(i, "obj", "ccomp", "xcomp", "aux:pass", "obl") >= 0 {
+		return
+	}
+	for _, o := range t.Children(h, "obj", "obl") {
+		if o > i && nominal(t.pos[o]) && t.child(o, "case") < 0 && t.Subtree(o, nil)[0] == i+1 && t.child(h, "obj") >= 0 && t.child(h, "obj") < i && !timeUnit(t.lemma[o]) {
+			t.hang(o, i)
+			t.rel[o] = "obj"
+			return
+		}
+	}
+}

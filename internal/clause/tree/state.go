@@ -48,3 +48,17 @@ func (t *Tree) leftState(i int) {
 	t.move(i, t.head[o], "xcomp")
 	t.rel[o] = "obj"
 }
+
+// adjectivePassive: "was unmonitored" has an adjective, whose "be" is a copula.
+func (t *Tree) adjectivePassive(i int) {
+	b := t.child(i, "aux:pass")
+	if t.pos[i] != "ADJ" || b < 0 || t.lemma[b] != "be" || t.child(i, "cop", "obl:agent") >= 0 {
+		return
+	}
+	t.rel[b] = "cop"
+	for _, k := range t.kids[i] {
+		if t.rel[k] == "nsubj:pass" {
+			t.rel[k] = "nsubj"
+		}
+	}
+}

@@ -177,3 +177,30 @@ func (t *Tree) closes(i, k int) bool {
 	}
 	return true
 }
+
+// clauseAfterNoun: in "killed after a car rammed into a lorry" the noun under
+// "after" is the subject of the participle that hangs beside it without any word
+// of its own before it.
+func (t *Tree) clauseAfterNoun(i int) {
+	v := t.head[i]
+	if t.tag[i] != "VBN" && t.tag[i] != "VBD" || !t.is(i, "advcl", "acl") || v < 0 || v > i || t.child(i, "nsubj", "mark", "case", "aux", "obl:agent") >= 0 {
+		return
+	}
+	for _, n := range t.Children(v, "obl", "nmod") {
+		p := t.child(n, "case")
+		if p < 0 || p > n || n > i || !clauseOpener(t.low[p]) || !nominal(t.pos[n]) || timeUnit(t.lemma[n]) {
+			continue
+		}
+		words := t.Subtree(n, nil)
+		if words[len(words)-1] != i-1 || t.reaches(i, n) {
+			continue
+		}
+		if by := t.child(i, "obl"); by >= 0 && t.low[max(t.child(by, "case"), 0)] == "by" {
+			return
+		}
+		t.hang(n, i)
+		t.hang(p, i)
+		t.rel[n], t.rel[p], t.rel[i], t.tag[i] = "nsubj", "mark", "advcl", "VBD"
+		return
+	}
+}

@@ -1,0 +1,58 @@
+package annotate
+
+var (
+	resultVerbs = words("lead result contribute culminate require coincide mean affect prompt impact")
+	undergoing  = words("become experience record suffer see die enter reach mark remain have undergo face")
+	vehicles    = words(`bus van car truck lorry train tram minibus minivan vehicle taxi motorcycle plane aircraft airplane jet helicopter airliner boat ferry
+		ship vessel tanker coach jeep suv tractor trailer cessna boeing airbus balloon glider bicycle cable-car`)
+	accidents = words(`crash collide fall plunge overturn derail capsize sink skid veer hit strike ram slam swerve roll topple burn explode drive run catch lose
+		smash tumble flip plummet drop slide go come`)
+	files   = words("lawsuit suit case complaint petition order decree resolution letter motion declaration memorandum indictment filing appeal directive notice charge memo")
+	weapons = words("missile rocket drone mortar bomb grenade launcher fighter bomber tanker destroyer computer reactor container shelter tower")
+)
+
+// Results says whether the verb tells what came of a thing that happened, which
+// nobody does himself ("leading to", "resulting in", "prompting").
+func Results(lemma string) bool { return resultVerbs[lemma] }
+
+// Undergoes says whether whoever the verb is said of does nothing by it.
+func Undergoes(lemma string) bool { return undergoing[lemma] }
+
+// Vehicle says whether the noun names something that people travel in.
+func Vehicle(lemma string) bool { return vehicles[lemma] }
+
+// Accident says whether a vehicle that does what the verb says has met with an
+// accident.
+func Accident(lemma string) bool { return accidents[lemma] }
+
+// Files says whether the noun names a paper that asks, alleges or orders
+// something.
+func Files(lemma string) bool { return files[lemma] }
+
+// Weapon says whether the noun names a thing in spite of its ending.
+func Weapon(lemma string) bool { return weapons[lemma] }
+
+// Cites says whether the verb names grounds, blame or praise that only a speaker
+// can give.
+func Cites(lemma string) bool {
+	switch lemma {
+	case "cite", "accuse", "blame", "criticize", "criticise", "urge", "warn", "vow", "pledge", "describe", "call", "denounce", "condemn", "praise", "dismiss",
+		"hail", "label", "brand", "slam", "blast", "laud", "stress", "reiterate", "deny", "reject", "declare":
+		return true
+	}
+	return false
+}
+
+// AskedOfOthers says whether the noun names what its owner wants another to do
+// ("X's request to deploy guards").
+func AskedOfOthers(lemma string) bool {
+	switch lemma {
+	case "request", "demand", "call", "appeal", "order", "plea", "invitation", "warning", "proposal", "instruction", "command", "ultimatum":
+		return true
+	}
+	return false
+}
+
+// Grounds says whether what the verb's object holds is said by its subject
+// ("citing violations by X", "accuses Y of crimes").
+func Grounds(lemma string) bool { return lemma == "cite" || lemma == "accuse" || lemma == "blame" }
