@@ -41,10 +41,10 @@ func TestAddCounts(t *testing.T) {
 			t.Errorf("%s: %+v, want %+v", c.name, got, c.want)
 		}
 	}
-	if ok, err := s.Has("b", b.Document.Hash); err != nil || !ok {
+	if ok, err := s.Has(ctx, "b", b.Document.Hash); err != nil || !ok {
 		t.Errorf("Has: %v %v", ok, err)
 	}
-	if ok, _ := s.Has("b", "other"); ok {
+	if ok, _ := s.Has(ctx, "b", "other"); ok {
 		t.Error("Has says yes to another hash")
 	}
 }
@@ -64,7 +64,7 @@ func TestRemove(t *testing.T) {
 	if d := cmp.Diff(before, dump(t, s)); d != "" {
 		t.Error(d)
 	}
-	if _, err := s.Record("b"); !errors.Is(err, graph.ErrNoDocument) {
+	if _, err := s.Record(ctx, "b"); !errors.Is(err, graph.ErrNoDocument) {
 		t.Errorf("its record: %v", err)
 	}
 }

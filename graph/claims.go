@@ -51,10 +51,10 @@ func (n *names) of(key string) (named, error) {
 
 // Filter chooses claims. The zero Filter chooses all.
 type Filter struct {
-	Document      string   // id, or "" for all documents
-	Node          quad.IRI // takes part as subject, object, speaker or argument
-	Relation      string   // canonical predicate
-	AssertedOnly  bool     // only what a document says in its own voice
+	Document      string // id, or "" for all documents
+	Node          IRI    // takes part as subject, object, speaker or argument
+	Relation      string // canonical predicate
+	AssertedOnly  bool   // only what a document says in its own voice
 	MinConfidence float64
 }
 

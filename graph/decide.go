@@ -10,16 +10,15 @@ import (
 
 // Decisions are those that the graph was derived with, in the order of their
 // file.
-func (s *Store) Decisions() ([]Decision, error) {
-	if err := s.begin(); err != nil {
-		return nil, err
-	}
-	defer s.end()
-	d, err := readDecided(s.db)
-	if err != nil {
-		return nil, err
-	}
-	return d.Decisions, nil
+func (s *Store) Decisions(ctx context.Context) (all []Decision, err error) {
+	err = s.snapshot(ctx, func(r kv.Reader) error {
+		d, err := readDecided(r)
+		if err == nil {
+			all = d.Decisions
+		}
+		return err
+	})
+	return all, err
 }
 
 // Decide derives the graph anew where other decisions than before change it.
@@ -67,8 +66,8 @@ func (s *Store) DecisionsPath() string { return decisionsPath(s.path, s.opts) }
 
 // Root is the key that stands for an entity key of documents: itself, or that
 // of the node it was merged into.
-func (s *Store) Root(key string) (root string, err error) {
-	err = s.snapshot(func(r kv.Reader) (err error) {
+func (s *Store) Root(ctx context.Context, key string) (root string, err error) {
+	err = s.snapshot(ctx, func(r kv.Reader) (err error) {
 		root, err = storedRoot(r, key)
 		return err
 	})

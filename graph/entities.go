@@ -13,13 +13,13 @@ import (
 
 // Node is an entity or concept as all documents together know it.
 type Node struct {
-	IRI       quad.IRI     `json:"iri"` // its name in the graph, unique
+	IRI       IRI          `json:"iri"` // its name in the graph, unique
 	Name      string       `json:"name"`
 	Type      string       `json:"type"`
 	Kind      EntityKind   `json:"kind"`
 	Aliases   []string     `json:"aliases"`
-	Of        quad.IRI     `json:"of,omitempty"`      // the name that narrows this concept
-	Broader   quad.IRI     `json:"broader,omitempty"` // the concept without it
+	Of        IRI          `json:"of,omitempty"`      // the name that narrows this concept
+	Broader   IRI          `json:"broader,omitempty"` // the concept without it
 	SameAs    string       `json:"same_as,omitempty"` // its IRI in a table of known things
 	Degree    int          `json:"degree"`            // edges of facts it takes part in; 0 from Nodes
 	Documents int          `json:"documents"`         // Entities alone fills this
@@ -150,7 +150,7 @@ func (s *Store) Top(ctx context.Context, n int) ([]Node, error) {
 			best = slices.Delete(best, n, len(best))
 		}
 	}
-	err := s.snapshot(func(r kv.Reader) error {
+	err := s.snapshot(ctx, func(r kv.Reader) error {
 		degree, err := degrees(r)
 		if err != nil {
 			return err

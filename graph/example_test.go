@@ -11,6 +11,7 @@ import (
 	"github.com/cayleygraph/quad"
 
 	"kgraph/graph"
+	"kgraph/graph/export"
 	"kgraph/graph/query"
 )
 
@@ -101,6 +102,62 @@ func ExampleStore_Facts() {
 	// Output:
 	// <DeepSeek> outranked <ChatGPT> <asserted>
 	// deepseek.txt, characters 0 to 27: DeepSeek outranked ChatGPT.
+}
+
+// Claims come with the sentence that says them, and with the names that all
+// documents together give.
+func ExampleStore_Claims() {
+	ctx := context.Background()
+	store, err := graph.OpenMemory()
+	if err != nil {
+		log.Fatal(err)
+	}
+	defer store.Close()
+	if _, err := store.Add(ctx, exampleRecord()); err != nil {
+		log.Fatal(err)
+	}
+	found, err := store.Find(ctx, "ChatGPT")
+	if err != nil {
+		log.Fatal(err)
+	}
+	for _, node := range found {
+		fmt.Println(node.Name, node.Type, node.Degree)
+		for c, err := range store.Claims(ctx, graph.Filter{Node: node.IRI}) {
+			if err != nil {
+				log.Fatal(err)
+			}
+			fmt.Println(c.Subject, c.Predicate, c.Object, c.Sentence)
+		}
+	}
+	// Output:
+	// ChatGPT Product 1
+	// DeepSeek outranked ChatGPT DeepSeek outranked ChatGPT.
+}
+
+// Package export writes the graph for other programs.
+func Example_export() {
+	ctx := context.Background()
+	store, err := graph.OpenMemory()
+	if err != nil {
+		log.Fatal(err)
+	}
+	defer store.Close()
+	if _, err := store.Add(ctx, exampleRecord()); err != nil {
+		log.Fatal(err)
+	}
+	if err := export.Write(ctx, os.Stdout, store, export.Options{Format: "mermaid"}); err != nil {
+		log.Fatal(err)
+	}
+	// Output:
+	// ---
+	// title: "DeepSeek"
+	// ---
+	// flowchart LR
+	//   n0{"ChatGPT"}:::Product
+	//   n1["DeepSeek"]:::Organization
+	//   n1 -->|"outranked"| n0
+	//   classDef Organization fill:#A9D5F2,stroke:#555,color:#111
+	//   classDef Product fill:#F3EE9C,stroke:#555,color:#111
 }
 
 // A view is a Cayley QuadStore: all of Cayley works on it.

@@ -8,21 +8,19 @@ import (
 	"math"
 	"slices"
 
-	"github.com/cayleygraph/quad"
-
 	"kgraph/graph/kv"
 )
 
 // Fact is a distinct subject, relation and object, with the claims that say so.
 type Fact struct {
-	Subject     quad.IRI   `json:"subject"`
+	Subject     IRI        `json:"subject"`
 	Relation    string     `json:"relation"`
-	Object      quad.IRI   `json:"object"`
+	Object      IRI        `json:"object"`
 	SubjectName string     `json:"subject_name"`
 	ObjectName  string     `json:"object_name"`
 	SubjectType string     `json:"subject_type"`
 	ObjectType  string     `json:"object_type"`
-	Label       quad.IRI   `json:"label"`      // Asserted, Reported, Hedged or General
+	Label       IRI        `json:"label"`      // Asserted, Reported, Hedged or General
 	Support     int        `json:"support"`    // distinct outlets; copies of one sentence count once
 	Confidence  float64    `json:"confidence"` // that at least one of its independent claims is right
 	Evidence    []Evidence `json:"evidence"`   // ordered by document, then place; empty for General
@@ -30,20 +28,20 @@ type Fact struct {
 
 // Evidence is one claim behind a fact.
 type Evidence struct {
-	Claim        string   `json:"claim"`
-	Document     string   `json:"document"`
-	Source       string   `json:"source,omitempty"`
-	Published    string   `json:"published,omitempty"`
-	Sentence     string   `json:"sentence"`
-	Span                  // the sentence's
-	Phrase       string   `json:"phrase"`    // the predicate as written
-	Predicate    string   `json:"predicate"` // the same by rule: "prevailed against"
-	Label        quad.IRI `json:"label"`
-	AttributedTo string   `json:"attributed_to,omitempty"`
-	Modality     string   `json:"modality"`
-	Confidence   float64  `json:"confidence"`
-	Spans        Spans    `json:"spans"`
-	Args         []Arg    `json:"args,omitempty"` // Entity is the node's IRI spelling
+	Claim        string  `json:"claim"`
+	Document     string  `json:"document"`
+	Source       string  `json:"source,omitempty"`
+	Published    string  `json:"published,omitempty"`
+	Sentence     string  `json:"sentence"`
+	Span                 // the sentence's
+	Phrase       string  `json:"phrase"`    // the predicate as written
+	Predicate    string  `json:"predicate"` // the same by rule: "prevailed against"
+	Label        IRI     `json:"label"`
+	AttributedTo string  `json:"attributed_to,omitempty"`
+	Modality     string  `json:"modality"`
+	Confidence   float64 `json:"confidence"`
+	Spans        Spans   `json:"spans"`
+	Args         []Arg   `json:"args,omitempty"` // Entity is the node's IRI spelling
 }
 
 // Facts yields all facts that have an edge in the graph, those of label

@@ -16,7 +16,7 @@ import (
 // their degrees, in the order of their IRIs. It reads no other nodes.
 func (s *Store) Find(ctx context.Context, name string) ([]Node, error) {
 	var out []Node
-	err := s.snapshot(func(r kv.Reader) error {
+	err := s.snapshot(ctx, func(r kv.Reader) error {
 		v, nm := quadstore.NewView(r, quadstore.Count, nil), newNames(r)
 		iris := map[quad.Value]bool{quad.IRI(name): true}
 		for q, err := range v.With(ctx, quad.Object, quad.String(name)) {

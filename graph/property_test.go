@@ -175,7 +175,7 @@ func TestHistoryLeavesNoTrace(t *testing.T) {
 			rt.Fatalf("the history left a trace (- fresh, + this):\n%s", d)
 		}
 		for id, want := range model {
-			got, err := s.Record(id)
+			got, err := s.Record(ctx, id)
 			if err != nil {
 				rt.Fatal(err)
 			}

@@ -26,7 +26,10 @@ type DocumentInfo struct {
 }
 
 // snapshot runs f on one state of the database.
-func (s *Store) snapshot(f func(r kv.Reader) error) error {
+func (s *Store) snapshot(ctx context.Context, f func(r kv.Reader) error) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
 	if err := s.begin(); err != nil {
 		return err
 	}
@@ -44,7 +47,7 @@ func (s *Store) snapshot(f func(r kv.Reader) error) error {
 func stream[T any](ctx context.Context, s *Store, f func(r kv.Reader, yield func(T) bool) error) iter.Seq2[T, error] {
 	return func(yield func(T, error) bool) {
 		stopped := false
-		err := s.snapshot(func(r kv.Reader) error {
+		err := s.snapshot(ctx, func(r kv.Reader) error {
 			return f(r, func(v T) bool {
 				if stopped || ctx.Err() != nil {
 					return false
@@ -96,9 +99,9 @@ func eachRecord(r kv.Reader, yield func(*Record) bool) error {
 }
 
 // Record returns the record of a document, or ErrNoDocument.
-func (s *Store) Record(id string) (*Record, error) {
+func (s *Store) Record(ctx context.Context, id string) (*Record, error) {
 	var rec *Record
-	err := s.snapshot(func(r kv.Reader) (err error) {
+	err := s.snapshot(ctx, func(r kv.Reader) (err error) {
 		rec, err = getRecord(r, id)
 		return err
 	})
@@ -110,10 +113,10 @@ func (s *Store) Record(id string) (*Record, error) {
 
 // Has says whether the document is in the store with this content hash and
 // with this store's version of the extraction, so that nothing is to be done.
-func (s *Store) Has(id, hash string) (bool, error) {
+func (s *Store) Has(ctx context.Context, id, hash string) (bool, error) {
 	var h header
 	found := false
-	err := s.snapshot(func(r kv.Reader) (err error) {
+	err := s.snapshot(ctx, func(r kv.Reader) (err error) {
 		found, err = getJSON(r, headerKey(id), &h)
 		return err
 	})
@@ -160,7 +163,7 @@ type Stats struct {
 // Stats counts what is in the store.
 func (s *Store) Stats(ctx context.Context) (Stats, error) {
 	st := Stats{Types: map[string]int{}}
-	err := s.snapshot(func(r kv.Reader) (err error) {
+	err := s.snapshot(ctx, func(r kv.Reader) (err error) {
 		if st.Quads, err = quadstore.Count(r); err != nil {
 			return err
 		}

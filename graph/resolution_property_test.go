@@ -158,7 +158,7 @@ func TestResolutionLeavesNoTrace(t *testing.T) {
 			rt.Fatalf("the history left a trace (- fresh, + this):\n%s", d)
 		}
 		for id, want := range model {
-			got, err := s.Record(id)
+			got, err := s.Record(ctx, id)
 			if err != nil {
 				rt.Fatal(err)
 			}

@@ -44,7 +44,7 @@ func (s *Store) Merged(ctx context.Context) ([]Pair, error) {
 
 func (s *Store) pairs(ctx context.Context, choose func(l *linker, k string) (Link, bool)) ([]Pair, error) {
 	var out []Pair
-	err := s.snapshot(func(r kv.Reader) error {
+	err := s.snapshot(ctx, func(r kv.Reader) error {
 		d, err := readDecided(r)
 		if err != nil {
 			return err
@@ -111,7 +111,7 @@ func (s *Store) Why(ctx context.Context, name string) ([]Account, error) {
 		return nil, err
 	}
 	out := make([]Account, 0, len(nodes))
-	err = s.snapshot(func(r kv.Reader) error {
+	err = s.snapshot(ctx, func(r kv.Reader) error {
 		d, err := readDecided(r)
 		if err != nil {
 			return err
@@ -187,12 +187,12 @@ func (a *Account) mentions(r kv.Reader, id string, show *resolver) error {
 
 // Place finds the mention at a place and returns the key its document gives
 // it. ErrNoMention if there is none.
-func (s *Store) Place(place string) (key string, err error) {
+func (s *Store) Place(ctx context.Context, place string) (key string, err error) {
 	doc, at, err := ParsePlace(place)
 	if err != nil {
 		return "", err
 	}
-	err = s.snapshot(func(r kv.Reader) error {
+	err = s.snapshot(ctx, func(r kv.Reader) error {
 		rec, err := getRecord(r, doc)
 		if err != nil {
 			return err
@@ -213,7 +213,7 @@ func (s *Store) Place(place string) (key string, err error) {
 
 // HasClaim says whether some record has the claim.
 func (s *Store) HasClaim(ctx context.Context, id string) (found bool, err error) {
-	err = s.snapshot(func(r kv.Reader) error {
+	err = s.snapshot(ctx, func(r kv.Reader) error {
 		return eachRecord(r, func(rec *Record) bool {
 			found = slices.ContainsFunc(rec.Claims, func(c Claim) bool { return c.ID == id })
 			return !found && ctx.Err() == nil

@@ -7,6 +7,10 @@ import (
 	"github.com/cayleygraph/quad"
 )
 
+// IRI is a node's or relation's name in the graph, as in N-Quads but without
+// the brackets.
+type IRI = quad.IRI
+
 // Labels of quads. A fact's edge has one of the first four, the best that its
 // claims give it; everything a document says of itself has the document's own
 // IRI as label.

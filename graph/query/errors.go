@@ -18,6 +18,8 @@ var (
 	ErrScript = errors.New("the query failed")
 	// ErrRefused: the query asks for something that cannot be kept within limits.
 	ErrRefused = errors.New("the query is refused")
+	// ErrNoPath: two nodes are not connected within the length looked at.
+	ErrNoPath = errors.New("no path")
 	// ErrLanguage: there is no such query language.
 	ErrLanguage = errors.New("unknown query language")
 )

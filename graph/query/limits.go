@@ -44,7 +44,7 @@ func watch(quit <-chan struct{}, cancel context.CancelCauseFunc, timeout time.Du
 	}
 	tick := time.NewTicker(watchEvery)
 	defer tick.Stop()
-	least := heap() // of live objects and dead ones: a collection lowers it
+	least := heapBytes() // of live objects and dead ones: a collection lowers it
 	for {
 		select {
 		case <-quit:
@@ -53,7 +53,7 @@ func watch(quit <-chan struct{}, cancel context.CancelCauseFunc, timeout time.Du
 			cancel(fmt.Errorf("%w (its limit is %v)", ErrTimeout, timeout))
 			return
 		case <-tick.C:
-			now := heap()
+			now := heapBytes()
 			if least = min(least, now); now > least+most && mayShed(now > least+2*most) {
 				cancel(fmt.Errorf("%w (its limit is %d MB)", ErrMemory, most>>20))
 				return
@@ -85,8 +85,8 @@ func mayShed(urgent bool) bool {
 	return true
 }
 
-// heap is the memory taken by live objects and by dead ones not yet swept.
-func heap() uint64 {
+// heapBytes is the memory taken by live objects and by dead ones not yet swept.
+func heapBytes() uint64 {
 	s := []metrics.Sample{{Name: "/memory/classes/heap/objects:bytes"}}
 	metrics.Read(s)
 	if s[0].Value.Kind() != metrics.KindUint64 {

@@ -13,17 +13,17 @@ import (
 
 // Edge is a fact's edge as it stands in the graph.
 type Edge struct {
-	Subject  quad.IRI `json:"subject"`
-	Relation quad.IRI `json:"relation"`
-	Object   quad.IRI `json:"object"`
-	Label    quad.IRI `json:"label"` // graph.Asserted, Reported, Hedged or General
+	Subject  graph.IRI `json:"subject"`
+	Relation graph.IRI `json:"relation"`
+	Object   graph.IRI `json:"object"`
+	Label    graph.IRI `json:"label"` // graph.Asserted, Reported, Hedged or General
 }
 
 // Neighbours returns the edges of facts within depth steps of a node, in the
 // order of subject, relation, object. At most limit are returned if limit is
 // above 0, those nearest to the node first in line; cut says whether there are
 // more. Edges of label graph.General are left out.
-func Neighbours(ctx context.Context, src Source, node quad.IRI, depth, limit int) (edges []Edge, cut bool, err error) {
+func Neighbours(ctx context.Context, src Source, node graph.IRI, depth, limit int) (edges []Edge, cut bool, err error) {
 	view, err := src.View()
 	if err != nil {
 		return nil, false, err

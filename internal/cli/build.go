@@ -186,7 +186,7 @@ func (b *builder) run(ctx context.Context) error {
 	// A failed look-up only costs reading the document again; a store that is
 	// broken shows when the record is added.
 	skip := func(doc *text.Document) bool {
-		known, err := b.store.Has(doc.ID, b.pipeline.Hash(doc))
+		known, err := b.store.Has(ctx, doc.ID, b.pipeline.Hash(doc))
 		return err == nil && known
 	}
 	docs := b.noting(b.o.input.documents(ctx, b.o.paths))

@@ -151,11 +151,11 @@ func splitDecision(ctx context.Context, s *graph.Store, args []string) (d graph.
 	}
 	d = graph.Decision{Verb: "split", Args: []string{""}}
 	for _, place := range args[1:] {
-		k, err := s.Place(place)
+		k, err := s.Place(ctx, place)
 		if err != nil {
 			return d, err
 		}
-		root, err := s.Root(k)
+		root, err := s.Root(ctx, k)
 		if err != nil {
 			return d, err
 		}
@@ -196,7 +196,7 @@ func runDecide(ctx context.Context, o *decideOptions, find decider, io Streams) 
 	if _, err := graph.ParseDecision(d.String()); err != nil {
 		return usageError{err}
 	}
-	all, err := store.Decisions()
+	all, err := store.Decisions(ctx)
 	if err != nil {
 		return err
 	}
@@ -279,7 +279,7 @@ func runUndo(ctx context.Context, o *decideOptions, io Streams) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, store.Close()) }()
-	all, err := store.Decisions()
+	all, err := store.Decisions(ctx)
 	if err != nil {
 		return err
 	}

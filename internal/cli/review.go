@@ -110,7 +110,7 @@ func (o *reviewOptions) applyFile(ctx context.Context, io Streams) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, store.Close()) }()
-	all, err := store.Decisions()
+	all, err := store.Decisions(ctx)
 	if err != nil {
 		return err
 	}

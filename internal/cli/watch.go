@@ -102,7 +102,7 @@ func (b *builder) removeGone(ctx context.Context, had map[string]bool) (int, err
 			b.seen[id] = true // perhaps in what could not be read
 			continue
 		}
-		if _, err := b.store.Record(id); err == nil { // and was read at all
+		if _, err := b.store.Record(ctx, id); err == nil { // and was read at all
 			gone = append(gone, id)
 		}
 	}

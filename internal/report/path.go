@@ -1,22 +1,13 @@
 package report
 
 import (
-	"cmp"
-	"container/heap"
 	"context"
 	"errors"
 	"fmt"
-	"math"
-	"slices"
 
 	"kgraph/graph"
+	"kgraph/graph/query"
 )
-
-// ErrNoPath says that two nodes are not connected within the length looked at.
-var ErrNoPath = errors.New("no path")
-
-// MaxPathLength is the number of steps beyond which a path says nothing.
-const MaxPathLength = 6
 
 // Path is a way from one node to another along what statements say.
 type Path struct {
@@ -33,16 +24,8 @@ type Step struct {
 	Line
 }
 
-// link is a step by node names.
-type link struct {
-	to      string
-	forward bool
-	line    int
-}
-
-// Paths finds up to k paths between the nodes that go by two names: the
-// shortest first, of equal length the one that is most sure. The errors are
-// ErrNoNode and ErrNoPath. Two runs on one graph find the same.
+// Paths finds up to k paths between the nodes that go by two names, as
+// query.Paths does. The errors are ErrNoNode and query.ErrNoPath.
 func Paths(ctx context.Context, g Graph, from, to string, k int) ([]Path, error) {
 	a, _, err := FindNode(ctx, g, from)
 	if err != nil {
@@ -52,141 +35,65 @@ func Paths(ctx context.Context, g Graph, from, to string, k int) ([]Path, error)
 	if err != nil {
 		return nil, err
 	}
-	all, err := Statements(ctx, g, graph.Filter{})
+	if a.IRI == b.IRI {
+		return nil, fmt.Errorf("%w: %q and %q are one node", query.ErrNoPath, from, to)
+	}
+	found, err := query.Paths(ctx, g, a.IRI, b.IRI, k)
+	if errors.Is(err, query.ErrNoPath) {
+		return nil, fmt.Errorf("%w from %q to %q within %d steps", query.ErrNoPath, a.Name, b.Name, query.MaxPathLength)
+	}
 	if err != nil {
 		return nil, err
 	}
-	lines, links := network(all)
-	start, end := string(a.IRI), string(b.IRI)
-	if start == end {
-		return nil, fmt.Errorf("%w: %q and %q are one node", ErrNoPath, from, to)
+	docs, err := documents(ctx, g)
+	if err != nil {
+		return nil, err
 	}
-	routes := walk(lines, links, start, end, k)
-	if len(routes) == 0 {
-		return nil, fmt.Errorf("%w from %q to %q within %d steps", ErrNoPath, a.Name, b.Name, MaxPathLength)
-	}
-	names := namesOf(all)
-	out := make([]Path, len(routes))
-	for i, r := range routes {
-		p := Path{Confidence: 1}
-		at := start
-		for _, l := range r.links {
-			p.Steps = append(p.Steps, Step{cmp.Or(names[at], at), cmp.Or(names[l.to], l.to), l.forward, lines[l.line]})
-			p.Confidence *= lines[l.line].Confidence
-			at = l.to
+	names := map[graph.IRI]string{a.IRI: a.Name, b.IRI: b.Name}
+	out := make([]Path, len(found))
+	for i, p := range found {
+		out[i].Confidence = p.Confidence
+		for _, s := range p.Steps {
+			if names[s.To], err = nameOf(ctx, g, names, s.To); err != nil {
+				return nil, err
+			}
+			out[i].Steps = append(out[i].Steps, Step{names[s.From], names[s.To], s.Forward, line(&s, docs)})
 		}
-		p.Confidence = math.Round(p.Confidence*1e4) / 1e4
-		out[i] = p
 	}
 	return out, nil
 }
 
-// network is what connects nodes: facts that stand, and the statements whose
-// argument is a node, under the relation and the argument's preposition.
-func network(all []Statement) ([]Line, map[string][]link) {
-	var edges []Statement
-	for _, s := range all {
-		if r := rank[s.Standing()]; r > rank["hedged"] || s.SubjectNode == "" {
-			continue
-		}
-		if s.ObjectNode != "" && s.ObjectNode != s.SubjectNode {
-			edges = append(edges, s)
-		}
-		for _, arg := range s.Args {
-			if arg.Entity == "" || arg.Entity == s.SubjectNode || arg.Entity == s.ObjectNode {
-				continue
-			}
-			along := s
-			along.whole = &s
-			along.Relation += " … " + arg.Role
-			along.Object, along.ObjectNode = arg.Text, arg.Entity
-			edges = append(edges, along)
+// nameOf is a node's name.
+func nameOf(ctx context.Context, g Graph, known map[graph.IRI]string, iri graph.IRI) (string, error) {
+	if name, ok := known[iri]; ok {
+		return name, nil
+	}
+	found, err := g.Find(ctx, string(iri))
+	for i := range found {
+		if found[i].IRI == iri {
+			return found[i].Name, err
 		}
 	}
-	lines := group(edges)
-	links := map[string][]link{}
-	for i := range lines {
-		s := &lines[i].Evidence[0]
-		links[s.SubjectNode] = append(links[s.SubjectNode], link{s.ObjectNode, true, i})
-		links[s.ObjectNode] = append(links[s.ObjectNode], link{s.SubjectNode, false, i})
-		for k, e := range lines[i].Evidence { // shown as they were said
-			if e.whole != nil {
-				lines[i].Evidence[k] = *e.whole
+	return string(iri), err
+}
+
+// line is a step with its statements as they were said; for one that leads to a
+// further argument, under the relation and the argument's role.
+func line(s *query.Step, docs map[string]graph.DocumentInfo) Line {
+	var said, whole []Statement
+	for _, c := range s.Claims {
+		st := statement(c, docs[c.DocumentID])
+		whole = append(whole, st)
+		for i := range c.Args {
+			if a := &c.Args[i]; s.Role != "" && a.Role == s.Role && (a.Entity == string(s.To) || a.Entity == string(s.From)) {
+				st.Relation += " … " + a.Role
+				st.Object, st.ObjectNode = a.Text, a.Entity
+				break
 			}
 		}
+		said = append(said, st)
 	}
-	for _, l := range links {
-		slices.SortStableFunc(l, func(a, b link) int {
-			return cmp.Or(cmp.Compare(a.to, b.to), cmp.Compare(lines[b.line].Confidence, lines[a.line].Confidence))
-		})
-	}
-	return lines, links
-}
-
-func namesOf(all []Statement) map[string]string {
-	names := map[string]string{}
-	for _, s := range all {
-		if s.SubjectNode != "" && names[s.SubjectNode] == "" {
-			names[s.SubjectNode] = s.Subject
-		}
-		if s.ObjectNode != "" && names[s.ObjectNode] == "" {
-			names[s.ObjectNode] = s.Object
-		}
-	}
-	return names
-}
-
-// route is a path while it is looked for.
-type route struct {
-	at    string
-	links []link
-	doubt float64 // sum of -log confidence
-	order int     // of being found, which settles ties
-}
-
-type routes []*route
-
-func (r routes) Len() int { return len(r) }
-func (r routes) Less(i, j int) bool {
-	a, b := r[i], r[j]
-	return cmp.Or(cmp.Compare(len(a.links), len(b.links)), cmp.Compare(a.doubt, b.doubt), cmp.Compare(a.order, b.order)) < 0
-}
-func (r routes) Swap(i, j int) { r[i], r[j] = r[j], r[i] }
-func (r *routes) Push(x any)   { *r = append(*r, x.(*route)) }
-func (r *routes) Pop() any {
-	last := (*r)[len(*r)-1]
-	*r = (*r)[:len(*r)-1]
-	return last
-}
-
-// walk takes the best route found so far on by one step, until k have
-// arrived. No node is left more than k times, so the work is bounded.
-func walk(lines []Line, links map[string][]link, start, end string, k int) (found []*route) {
-	open := &routes{{at: start}}
-	left := map[string]int{}
-	order := 0
-	for open.Len() > 0 && len(found) < k {
-		r := heap.Pop(open).(*route)
-		if r.at == end {
-			found = append(found, r)
-			continue
-		}
-		if left[r.at]++; left[r.at] > k || len(r.links) == MaxPathLength {
-			continue
-		}
-		last := ""
-		for _, l := range links[r.at] {
-			if l.to == last || visited(r, start, l.to) { // the surest of several links is first
-				continue
-			}
-			last = l.to
-			order++
-			heap.Push(open, &route{l.to, append(slices.Clone(r.links), l), r.doubt - math.Log(max(lines[l.line].Confidence, 1e-6)), order})
-		}
-	}
-	return found
-}
-
-func visited(r *route, start, node string) bool {
-	return node == start || slices.ContainsFunc(r.links, func(l link) bool { return l.to == node })
+	out := group(said)[0]
+	out.Evidence = whole
+	return out
 }

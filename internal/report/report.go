@@ -56,8 +56,6 @@ type Statement struct {
 	Predicate string `json:"predicate"`       // the verb by rule, with its preposition
 	Value     string `json:"value,omitempty"` // the object's, if it is a quantity or a time
 	rule      string
-
-	whole *Statement // of a link to a further argument: the statement it is part of
 }
 
 // Standing is how a statement stands, in a word: "asserted", "reported",
@@ -131,12 +129,9 @@ type Graph interface {
 // Statements gathers the claims that a filter chooses, in the order of
 // documents and places.
 func Statements(ctx context.Context, g Graph, f graph.Filter) ([]Statement, error) {
-	docs := map[string]graph.DocumentInfo{}
-	for d, err := range g.Documents(ctx) {
-		if err != nil {
-			return nil, err
-		}
-		docs[d.ID] = d
+	docs, err := documents(ctx, g)
+	if err != nil {
+		return nil, err
 	}
 	var out []Statement
 	for c, err := range g.Claims(ctx, f) {
@@ -146,6 +141,18 @@ func Statements(ctx context.Context, g Graph, f graph.Filter) ([]Statement, erro
 		out = append(out, statement(c, docs[c.DocumentID]))
 	}
 	return out, nil
+}
+
+// documents are what is known of each document, by id.
+func documents(ctx context.Context, g Graph) (map[string]graph.DocumentInfo, error) {
+	docs := map[string]graph.DocumentInfo{}
+	for d, err := range g.Documents(ctx) {
+		if err != nil {
+			return nil, err
+		}
+		docs[d.ID] = d
+	}
+	return docs, nil
 }
 
 // statementsOf gathers the statements about the node that goes by a name, or

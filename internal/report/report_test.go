@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"kgraph/graph"
+	"kgraph/graph/query"
 	"kgraph/internal/report"
 	"kgraph/schema"
 )
@@ -127,7 +128,7 @@ func TestPaths(t *testing.T) {
 	if all, err = report.Paths(context.Background(), s, "Berlin", "Initech", 3); err != nil || len(all[0].Steps) != 2 || all[0].Steps[0].Forward {
 		t.Errorf("%+v, %v", all, err)
 	}
-	if _, err = report.Paths(context.Background(), s, "Berlin", "Berlin", 3); !errors.Is(err, report.ErrNoPath) {
+	if _, err = report.Paths(context.Background(), s, "Berlin", "Berlin", 3); !errors.Is(err, query.ErrNoPath) {
 		t.Errorf("%v", err)
 	}
 }
