@@ -9,11 +9,7 @@
 package pipeline
 
 import (
-	"context"
 	"fmt"
-	"iter"
-	"runtime"
-	"sync"
 
 	"kgraph/graph"
 	"kgraph/graph/known"
@@ -61,11 +57,14 @@ type Analysis struct {
 
 // Analyze segments and parses a document.
 func (p *Pipeline) Analyze(doc *text.Document) Analysis {
-	stop := p.Timings.start("segment")
-	sentences := text.Segment(doc)
-	stop()
+	sentences := p.segment(doc)
 	defer p.Timings.start("parse")()
 	return Analysis{doc, p.analyzer.ParseAll(sentences)}
+}
+
+func (p *Pipeline) segment(doc *text.Document) []*text.Sentence {
+	defer p.Timings.start("segment")()
+	return text.Segment(doc)
 }
 
 // ParseSentence analyses one sentence that is already split into words.
@@ -81,13 +80,16 @@ func (p *Pipeline) Hash(doc *text.Document) string { return fact.Hash(doc, p.ver
 // Understand takes a document through every stage before facts: its sentences
 // parsed, their claims, and what its phrases denote.
 func (p *Pipeline) Understand(doc *text.Document) fact.Input {
-	a := p.Analyze(doc)
-	in := fact.Input{Document: doc, Parses: a.Parses, Schema: p.schema, Floor: p.Floor}
+	return p.understand(p.Analyze(doc))
+}
+
+func (p *Pipeline) understand(a Analysis) fact.Input {
+	in := fact.Input{Document: a.Document, Parses: a.Parses, Schema: p.schema, Floor: p.Floor}
 	stop := p.Timings.start("claims")
 	in.Claims = extract(a.Parses)
 	stop()
 	defer p.Timings.start("entities")()
-	in.Entities = entity.Resolve(doc, a.Parses)
+	in.Entities = entity.Resolve(a.Document, a.Parses)
 	return in
 }
 
@@ -103,26 +105,21 @@ func extract(parses []*lang.Parse) [][]clause.Claim {
 // Record takes a document the whole way. A panic in a stage, which would be a
 // fault of the program, comes back as an error that names the document.
 func (p *Pipeline) Record(doc *text.Document) (*graph.Record, error) {
-	rec, _, err := p.record(doc)
-	return rec, err
+	batch := []Result{{Document: doc}}
+	p.records(batch)
+	return batch[0].Record, batch[0].Err
 }
 
-// record also gives what the record was made from and what was left out of it.
-func (p *Pipeline) record(doc *text.Document) (rec *graph.Record, res Result, err error) {
-	defer func() {
-		if r := recover(); r != nil {
-			buf := make([]byte, 4096)
-			buf = buf[:runtime.Stack(buf, false)]
-			rec, res, err = nil, Result{}, fmt.Errorf("%s: internal fault, please report it: %v\n%s", doc.ID, r, buf)
-		}
-	}()
-	in := p.Understand(doc)
+// record makes the record of a document whose sentences are parsed, and says what
+// it was made from and what was left out of it.
+func (p *Pipeline) record(res *Result, parses []*lang.Parse) {
+	in := p.understand(Analysis{res.Document, parses})
 	defer p.Timings.start("facts")()
 	if p.Trace {
 		in.Decide = func(d fact.Decision) { res.Decisions = append(res.Decisions, d) }
 		res.Claims = in.Claims
 	}
-	rec = fact.Record(in)
+	rec := fact.Record(in)
 	res.Parses = in.Parses
 	if p.Strict {
 		res.LeftOut = fact.Strict(rec, p.schema)
@@ -130,8 +127,8 @@ func (p *Pipeline) record(doc *text.Document) (rec *graph.Record, res Result, er
 	if p.Known != nil {
 		res.Links = fact.Link(rec, p.Known, p.schema)
 	}
-	rec.Document.Hash = p.Hash(doc)
-	return rec, res, nil
+	rec.Document.Hash = p.Hash(res.Document)
+	res.Record = rec
 }
 
 // Result is what became of one document: a record, or an error.
@@ -155,66 +152,4 @@ func (r *Result) Words() int {
 		n += len(p.Words)
 	}
 	return n
-}
-
-// Run takes every document of docs through Record on the given number of
-// workers and hands the results to yield in the documents' order. Documents
-// for which skip returns true are handed on unread. Run stops when ctx ends or
-// yield returns an error, and returns it.
-func (p *Pipeline) Run(ctx context.Context, docs iter.Seq2[*text.Document, error], workers int, skip func(*text.Document) bool, yield func(Result) error) error {
-	ctx, cancel := context.WithCancel(ctx)
-	defer cancel()
-	type job struct {
-		doc  *text.Document
-		done chan Result
-	}
-	jobs := make(chan job)
-	order := make(chan chan Result, 4*workers)
-
-	var wg sync.WaitGroup
-	defer wg.Wait()
-	defer cancel()
-	for range workers {
-		wg.Go(func() {
-			for j := range jobs {
-				rec, res, err := p.record(j.doc)
-				res.Document, res.Record, res.Err = j.doc, rec, err
-				j.done <- res
-			}
-		})
-	}
-	wg.Go(func() {
-		defer close(order)
-		defer close(jobs)
-		for doc, err := range docs {
-			done := make(chan Result, 1)
-			select {
-			case order <- done:
-			case <-ctx.Done():
-				return
-			}
-			switch {
-			case err != nil:
-				done <- Result{Err: err}
-			case skip != nil && skip(doc):
-				done <- Result{Document: doc, Skipped: true}
-			default:
-				select {
-				case jobs <- job{doc, done}:
-				case <-ctx.Done():
-					done <- Result{Document: doc, Err: ctx.Err()}
-					return
-				}
-			}
-		}
-	})
-	for done := range order {
-		if err := yield(<-done); err != nil {
-			return err
-		}
-		if err := ctx.Err(); err != nil {
-			return err
-		}
-	}
-	return ctx.Err()
 }
