@@ -24,6 +24,8 @@ type serveOptions struct {
 	memory int64 // MB
 	body   int64 // MB
 	quiet  bool
+
+	noArticles bool
 	server.Options
 }
 
@@ -34,7 +36,9 @@ func newServe(io Streams) *cobra.Command {
 		Aliases: []string{"http"},
 		Short:   "Serve the graph over HTTP: a page to look at, and Cayley's API",
 		Long: `Serve the graph over HTTP until interrupted: the viewer's page at /, Cayley's
-/api/v1 and /api/v2 for its clients, /health and /metrics. For example:
+/api/v1 and /api/v2 for its clients, /health and /metrics. The page has a box
+for queries, the documents with their claims marked, and shows the graph of an
+article that is pasted or chosen, of which nothing is stored. For example:
 
   curl -d 'g.V("<DeepSeek>").Out("<outranked>").All()' localhost:64210/api/v1/query/gizmo
 
@@ -61,6 +65,7 @@ Requests are logged to standard error, one JSON object each.`,
 	fl.StringSliceVar(&o.Hosts, "allow-host", nil, "further name under which the server is asked (when bound to this machine alone)")
 	fl.StringSliceVar(&o.Origins, "allow-origin", nil, "page elsewhere that may ask, such as https://example.org")
 	fl.BoolVar(&o.quiet, "quiet", false, "log faults only")
+	fl.BoolVar(&o.noArticles, "no-articles", false, "do not read articles that users of the page paste")
 	fl.IntVar(&o.View.MaxNodes, "max-nodes", view.DefaultMaxNodes, "most nodes that the page draws at first")
 	fl.BoolVar(&o.View.Asserted, "asserted", false, "the page shows only what a document says in its own voice")
 	return cmd
@@ -82,6 +87,10 @@ func runServe(ctx context.Context, o *serveOptions, io Streams) (err error) {
 	level := slog.LevelInfo
 	if o.quiet {
 		level = slog.LevelError
+	}
+	o.ReadArticle = articleReader()
+	if o.noArticles {
+		o.ReadArticle = nil
 	}
 	o.Log = slog.New(slog.NewJSONHandler(io.Err, &slog.HandlerOptions{Level: level}))
 	store, err := o.open()

@@ -61,7 +61,15 @@ func (s *Server) draw(ctx context.Context) ([]byte, string, error) {
 	defer cancel()
 	began := time.Now()
 	var b bytes.Buffer
-	if err := view.HTML(ctx, &b, s.store, s.opts.View); err != nil {
+	scene, err := view.NewScene(ctx, s.store, s.opts.View)
+	if err != nil {
+		return nil, "", err
+	}
+	with := view.Served{Query: true}
+	if s.opts.ReadArticle != nil {
+		with.Article = s.opts.MaxArticle
+	}
+	if err := scene.ServedHTML(&b, with); err != nil {
 		return nil, "", err
 	}
 	sum := sha256.Sum256(b.Bytes())
@@ -90,11 +98,22 @@ func (s *Server) viewer(w *reply, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	h := w.Header()
-	h.Set("Content-Type", "text/html; charset=utf-8")
-	h.Set("Content-Security-Policy", "frame-ancestors 'none'; base-uri 'none'; form-action 'none'; object-src 'none'; connect-src 'none'")
-	h.Set("Cache-Control", "no-cache")
-	h.Set("ETag", tag)
+	s.pageHeader(w.Header())
+	w.Header().Set("Cache-Control", "no-cache")
+	w.Header().Set("ETag", tag)
 	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(html))
+	return nil
+}
+
+// pageHeader sets what a page needs in its header.
+func (s *Server) pageHeader(h http.Header) {
+	h.Set("Content-Type", "text/html; charset=utf-8")
+	h.Set("Content-Security-Policy", "frame-ancestors 'none'; base-uri 'none'; form-action 'self'; object-src 'none'; connect-src 'self'")
+}
+
+// toPage leads who asks for the page of an article again to the graph's own:
+// nothing of the article was kept.
+func (s *Server) toPage(w *reply, r *http.Request) error {
+	http.Redirect(w, r, "/", http.StatusSeeOther)
 	return nil
 }

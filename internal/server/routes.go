@@ -31,6 +31,9 @@ func (s *Server) route() {
 		"/health":                  {"GET": s.health},
 		"/metrics":                 {"GET": s.measure},
 		"/{$}":                     {"GET": s.viewer},
+		"/document":                {"GET": s.document},
+		"/complete":                {"POST": s.complete},
+		"/article":                 {"GET": s.toPage, "POST": s.article},
 	} {
 		s.handle(path, m)
 	}

@@ -1,5 +1,6 @@
 // Package server owns the graph over HTTP: Cayley 0.7.7's /api/v1 and /api/v2
-// as its clients use them, the viewer's page, /health and /metrics.
+// as its clients use them, the viewer's page with what it asks for (documents,
+// completion, the graph of a pasted article), /health and /metrics.
 //
 // Invariant: whatever a client sends, it gets a status and a short answer
 // within the server's limits, other clients are served meanwhile, and nothing
@@ -47,6 +48,9 @@ type Options struct {
 	Origins []string // pages elsewhere that may ask, such as https://example.org
 	View    view.Options
 	Log     *slog.Logger // nil drops the log
+
+	ReadArticle ReadArticle // nil takes no articles of the page's readers
+	MaxArticle  int64       // bytes of one
 }
 
 // Defaults of Options.
@@ -85,11 +89,14 @@ type Server struct {
 	mux     *http.ServeMux
 	metrics *metrics
 	page    page
+	names   names
 	queries slots
 	reads   slots
 	writes  slots
-	running gate
-	local   atomic.Bool // bound to the loopback: other names in Host are a trick
+
+	articles slots // one at a time is read
+	running  gate
+	local    atomic.Bool // bound to the loopback: other names in Host are a trick
 }
 
 // New returns a server of the store, which must stay open as long as the
@@ -108,6 +115,8 @@ func New(store *Store, o Options) (*Server, error) {
 	o.Slow = cmp.Or(o.Slow, DefaultSlow)
 	o.Idle = cmp.Or(o.Idle, DefaultIdle)
 	o.Grace = cmp.Or(o.Grace, DefaultGrace)
+	o.MaxArticle = cmp.Or(o.MaxArticle, DefaultMaxArticle)
+	o.View.ClaimIDs = true
 	s := &Server{
 		store: store, opts: o, log: o.Log, metrics: newMetrics(),
 		queries: make(slots, o.Queries), reads: make(slots, o.Queries), writes: make(slots, 2),
@@ -115,7 +124,7 @@ func New(store *Store, o Options) (*Server, error) {
 	if s.log == nil {
 		s.log = slog.New(slog.DiscardHandler)
 	}
-	s.page.building = make(slots, 1)
+	s.page.building, s.names.reading, s.articles = make(slots, 1), make(slots, 1), make(slots, 1)
 	s.route()
 	return s, nil
 }

@@ -22,8 +22,9 @@ import (
 
 // browser drives a page in Chromium and keeps what it complains of.
 type browser struct {
-	t   *testing.T
-	ctx context.Context
+	t    *testing.T
+	ctx  context.Context
+	home string // how the addresses begin that the page may ask for
 
 	mu       sync.Mutex
 	faults   []string // console messages, exceptions, refused content
@@ -33,7 +34,6 @@ type browser struct {
 // open shows a graph in a new Chromium.
 func open(t *testing.T, from export.Source, opts Options, fragment string) *browser {
 	t.Helper()
-	path := chromium(t)
 	file := filepath.Join(t.TempDir(), "graph.html")
 	var page bytes.Buffer
 	if err := HTML(t.Context(), &page, from, opts); err != nil {
@@ -42,18 +42,29 @@ func open(t *testing.T, from export.Source, opts Options, fragment string) *brow
 	if err := os.WriteFile(file, page.Bytes(), 0o644); err != nil {
 		t.Fatal(err)
 	}
+	return openURL(t, "file://"+file+fragment)
+}
+
+// openURL shows an address in a new Chromium; the page may ask for nothing
+// beyond that server.
+func openURL(t *testing.T, url string) *browser {
+	t.Helper()
+	path := chromium(t)
 	ctx, stop := chromedp.NewExecAllocator(context.Background(), chromedp.NoFirstRun, chromedp.NoDefaultBrowserCheck,
 		chromedp.ExecPath(path), chromedp.Headless, chromedp.NoSandbox, chromedp.DisableGPU, chromedp.UserDataDir(t.TempDir()),
 		chromedp.Flag("disable-background-networking", true), chromedp.Flag("disable-component-update", true),
 		chromedp.Flag("disable-sync", true), chromedp.Flag("disable-quic", true), chromedp.WindowSize(1400, 900))
 	t.Cleanup(stop)
-	ctx, cancel := context.WithTimeout(ctx, 2*time.Minute)
+	ctx, cancel := context.WithTimeout(ctx, time.Minute)
 	t.Cleanup(cancel)
-	b := &browser{t: t}
+	b := &browser{t: t, home: "file://"}
+	if parts := strings.SplitAfterN(url, "/", 4); !strings.HasPrefix(url, b.home) {
+		b.home = strings.Join(parts[:3], "")
+	}
 	ctx, quit := chromedp.NewContext(ctx, chromedp.WithListener(b.listen))
 	t.Cleanup(quit)
 	b.ctx = ctx
-	b.do(chromedp.EmulateViewport(1400, 900), chromedp.Navigate("file://"+file+fragment), see("#panel h2"))
+	b.do(chromedp.EmulateViewport(1400, 900), chromedp.Navigate(url), see("#panel h2"))
 	t.Cleanup(b.quiet)
 	return b
 }
@@ -88,7 +99,7 @@ func (b *browser) listen(event any) {
 	case *log.EventEntryAdded:
 		b.faults = append(b.faults, e.Entry.Text)
 	case *network.EventRequestWillBeSent:
-		if url := e.Request.URL; !strings.HasPrefix(url, "file://") && !strings.HasPrefix(url, "data:") && !strings.HasPrefix(url, "blob:") {
+		if url := e.Request.URL; !strings.HasPrefix(url, b.home) && !strings.HasPrefix(url, "data:") && !strings.HasPrefix(url, "blob:") {
 			b.requests = append(b.requests, url)
 		}
 	}

@@ -281,6 +281,9 @@ func (b *builder) evidence(e graph.Evidence) int {
 	if e.Modality != "fact" {
 		shown.Modality = e.Modality
 	}
+	if b.opts.ClaimIDs {
+		shown.ID = e.Claim
+	}
 	b.claimN[e.Claim] = len(b.claims)
 	b.claims = append(b.claims, shown)
 	return len(b.claims) - 1

@@ -70,6 +70,8 @@ type pageData struct {
 	Still   template.HTML // what SVG draws, escaped by it
 	Counts  string
 	Types   []Type
+	Served  *Served     // nil for a page that stands alone
+	Own     template.JS // the same as JSON
 }
 
 // HTML writes the graph as one self-contained page.
@@ -83,7 +85,10 @@ func HTML(ctx context.Context, w io.Writer, from export.Source, opts Options) er
 
 // HTML writes the scene as one self-contained page: no request leaves it, and
 // its policy lets nothing run but the code it was written with.
-func (s *Scene) HTML(w io.Writer) error {
+func (s *Scene) HTML(w io.Writer) error { return s.page(w, nil) }
+
+// page writes the page; served is nil for one that stands alone.
+func (s *Scene) page(w io.Writer, served *Served) error {
 	data, err := json.Marshal(s) // escapes <, > and &, so that no tag can start in it
 	if err != nil {
 		return fmt.Errorf("view: %w", err)
@@ -92,18 +97,30 @@ func (s *Scene) HTML(w io.Writer) error {
 	if err != nil {
 		return fmt.Errorf("view: %w", err)
 	}
-	scripts := []string{library, modelCode, pictureCode, panelCode, saveCode, appCode}
 	filled := pageData{
 		Title:   s.Title,
-		Policy:  policy(append(scripts, startCode), pageStyle),
+		License: template.HTML("<!--\n" + strings.ReplaceAll(cytoscapeLicense, "--", "- -") + "\n-->"),
+		Data:    template.JS(data),
 		Start:   template.JS(startCode),
 		Still:   template.HTML(s.still()),
 		Counts:  s.counts(),
 		Types:   s.Types,
-		Style:   template.CSS(pageStyle),
-		License: template.HTML("<!--\n" + strings.ReplaceAll(cytoscapeLicense, "--", "- -") + "\n-->"),
-		Data:    template.JS(data),
+		Served:  served,
 	}
+	scripts := []string{library, modelCode, pictureCode, panelCode, saveCode}
+	style := pageStyle
+	if served != nil {
+		own, err := json.Marshal(served)
+		if err != nil {
+			return fmt.Errorf("view: %w", err)
+		}
+		filled.Own = template.JS(own)
+		scripts = append(scripts, readerCode, queryCode, articleCode)
+		style += servedStyle
+	}
+	scripts = append(scripts, appCode)
+	filled.Style = template.CSS(style)
+	filled.Policy = policy(append(scripts, startCode), style, served != nil)
 	for _, code := range scripts {
 		filled.Scripts = append(filled.Scripts, template.HTML(code))
 	}
@@ -142,14 +159,19 @@ func thousands(n int) string {
 	return s
 }
 
-// policy is the page's Content Security Policy.
-func policy(scripts []string, style string) string {
+// policy is the page's Content Security Policy. A server's page may ask that
+// server and send it a form.
+func policy(scripts []string, style string, served bool) string {
 	hashes := ""
 	for _, code := range scripts {
 		hashes += " " + hash(code)
 	}
+	to := "form-action 'none'"
+	if served {
+		to = "connect-src 'self'; form-action 'self'"
+	}
 	return "default-src 'none'; script-src" + hashes + "; style-src " + hash(style) +
-		"; img-src data: blob:; base-uri 'none'; form-action 'none'"
+		"; img-src data: blob:; base-uri 'none'; " + to
 }
 
 // hash is a source expression that allows exactly this text.

@@ -18,6 +18,9 @@ type Options struct {
 	// Known says whether a relation is one of the schema's: a concept at its end
 	// is drawn even if a single claim names it. nil asks the default schema.
 	Known func(relation string) bool
+	// ClaimIDs keeps the claims' ids, by which a server's page finds a
+	// document's claims in the picture.
+	ClaimIDs bool
 }
 
 // Scene is everything a picture needs. It is the JSON the page reads; indices
@@ -90,6 +93,7 @@ type Fact struct {
 // Claim is the evidence of a fact: a sentence with three places marked. A
 // place is a pair of code points within the sentence, or empty.
 type Claim struct {
+	ID         string  `json:"id,omitempty"` // with Options.ClaimIDs
 	Sentence   int     `json:"sentence"`
 	Subject    []int   `json:"s,omitempty"`
 	Predicate  []int   `json:"p,omitempty"`

@@ -5,7 +5,8 @@
 
 const app = (() => {
   const byId = id => document.getElementById(id);
-  const tabs = { 'tab-main': 'main', 'tab-entities': 'entities', 'tab-facts': 'facts', 'tab-filters': 'filters' };
+  // The tabs that the page has, and what of the panel each shows.
+  const tabs = Object.fromEntries([...document.querySelectorAll('#tabs button')].map(b => [b.id, b.id.slice('tab-'.length)]));
   let tab = 'tab-main';
   let pathStart = -1; // the node whose path the next one ends
 
@@ -74,9 +75,17 @@ const app = (() => {
       pathStart = -1;
       const e = scene.edges[i];
       if (model.isDenied(e) && !picture.deniedShown()) { byId('denied').checked = true; picture.setDenied(true); }
+      if (typeof reader !== 'undefined' && reader.takes(i)) return; // a text is open that says it
+      self.facts(i);
+    },
+    // facts shows an edge with its sentences.
+    facts(i) {
+      const e = scene.edges[i];
       picture.showEdge(i); panel.edge(i); counts();
       address((model.isDenied(e) ? 'denied=' : 'edge=') + [e.source, e.target].map(n => encodeURIComponent(scene.nodes[n].id)).join('&'));
     },
+    // reading notes that a document is being read.
+    reading(id) { counts(); address('text=' + encodeURIComponent(id)); },
     expand(i) { picture.expand(i); self.node(i); },
     fold(i) { picture.fold(i); self.node(i); },
     hide(i) { picture.remove(i); self.list(); counts(); },
@@ -177,8 +186,12 @@ const app = (() => {
     const [where, ...rest] = location.hash.split(';');
     settings(rest);
     const index = id => scene.nodes.findIndex(n => n.id === id);
-    const node = /^#node=(.*)$/.exec(where), edge = /^#(edge|denied|path)=([^&]*)&(.*)$/.exec(where);
+    const node = /^#node=(.*)$/.exec(where), edge = /^#(edge|denied|path)=([^&]*)&(.*)$/.exec(where), text = /^#text=(.*)$/.exec(where);
     try {
+      if (text && typeof reader !== 'undefined') {
+        const id = decodeURIComponent(text[1]);
+        if (scene.documents.some(d => d.id === id)) { self.list('tab-documents'); return reader.open(id); }
+      }
       if (node && index(decodeURIComponent(node[1])) >= 0) return self.node(index(decodeURIComponent(node[1])));
       if (edge) {
         const ends = [edge[2], edge[3]].map(x => index(decodeURIComponent(x)));

@@ -91,6 +91,7 @@ const panel = (() => {
     if (d.source) where.append(', ' + d.source);
     if (d.published) where.append(', ' + d.published.slice(0, 10));
     if (title !== d.id) where.append(` (${d.id})`);
+    if (typeof reader !== 'undefined') where.append(' ', reader.link(index));
     const badges = [];
     if (claim.speaker) badges.push(tag('span', { class: 'badge' }, 'said by ' + claim.speaker), ' ');
     if (claim.modality) badges.push(tag('span', { class: 'badge hedged' }, claim.modality), ' ');
@@ -100,6 +101,7 @@ const panel = (() => {
   }
 
   return {
+    fill, listOf: list,
     main() {
       const edges = model.mainFacts(12);
       fill(tag('h2', {}, 'Main claims'),

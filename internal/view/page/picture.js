@@ -240,6 +240,20 @@ const picture = (() => {
       mark(edge.union(edge.connectedNodes()), edge.union(edge.connectedNodes()));
       look(edge.connectedNodes());
     },
+    // pointAt marks drawn edges in passing, without moving the picture; none clears it.
+    pointAt(edges) {
+      let lines = cy.collection();
+      for (const i of edges) lines = lines.union(cy.getElementById('e' + i));
+      if (lines.empty()) return this.clear();
+      mark(lines.union(lines.connectedNodes()), lines.union(lines.connectedNodes()));
+    },
+    // gather draws nodes, marks them and what joins them, and brings them into sight.
+    gather(list) {
+      list.forEach(add);
+      if (!list.length) return this.clear();
+      this.showNodes(list);
+      look(cy.nodes('.chosen'));
+    },
     clear() { cy.elements().removeClass('dim chosen'); },
     expand(i) { add(i); absent(i).slice(0, shownAtOnce).forEach(add); this.showNode(i); },
     fold(i) { cy.batch(() => leaves(i).forEach(n => cy.getElementById('n' + n).remove())); this.showNode(i); },
