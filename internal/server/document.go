@@ -27,7 +27,7 @@ func (s *Server) document(w *reply, r *http.Request) error {
 	defer s.reads.leave()
 	ctx, cancel := context.WithTimeout(r.Context(), maxPage)
 	defer cancel()
-	rec, err := s.store.Record(id)
+	rec, err := s.store.Record(ctx, id)
 	if errors.Is(err, graph.ErrNoDocument) {
 		return fail(http.StatusNotFound, "there is no document with this id")
 	}
