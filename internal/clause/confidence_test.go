@@ -238,7 +238,7 @@ func learn(data []judged) map[string]float64 {
 				e++
 			}
 			for _, f := range d.features {
-				if strings.HasPrefix(f.name, "verb ") && seen[f.name] < *minVerb {
+				if !kept(f.name) || strings.HasPrefix(f.name, "verb ") && seen[f.name] < *minVerb {
 					continue
 				}
 				g[f.name] += e * f.value
@@ -253,6 +253,17 @@ func learn(data []judged) map[string]float64 {
 		}
 	}
 	return w
+}
+
+var dropped = flag.String("drop", "", "features to leave out, with commas")
+
+func kept(name string) bool {
+	for _, d := range strings.Split(*dropped, ",") {
+		if d != "" && strings.HasPrefix(name, d) {
+			return false
+		}
+	}
+	return true
 }
 
 func probability(w map[string]float64, d judged) float64 {

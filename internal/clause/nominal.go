@@ -276,6 +276,9 @@ func (x *extractor) includes(i, k int, c context) {
 		return
 	}
 	for n, j := range x.members(k) {
+		if x.o.Modifiers && x.nameAt(j) < 0 {
+			continue // what kinds there are among them says little; who is one of them is a fact
+		}
 		cl := x.nounClaim(Verb, "including", "include", whole, x.phrase(j, -1), c)
 		cl.Predicate.Words, cl.Predicate.Head, cl.Pattern = x.t.PrepositionWords(k), x.t.Child(k, "case"), "SVO"
 		cl.split = n > 0

@@ -11,6 +11,7 @@ import (
 	"kgraph/graph"
 	"kgraph/internal/clause"
 	"kgraph/internal/clause/annotate"
+	"kgraph/internal/entity"
 	"kgraph/internal/lang"
 	"kgraph/schema/derive"
 )
@@ -153,6 +154,9 @@ func (b *builder) claim(s int, c *clause.Claim, content string) (out graph.Claim
 func (b *builder) owns(s int, c *clause.Claim, subject, object slot) bool {
 	if subject.entity < 0 || b.rec.Entities[subject.entity].Kind != graph.Named {
 		return false
+	}
+	if object.typ == entity.Person {
+		return false // "France's X", "X's wife Y": whose they are, not what is had
 	}
 	if object.entity >= 0 && b.rec.Entities[object.entity].Kind == graph.Named {
 		return true
