@@ -276,7 +276,7 @@ func (x *extractor) includes(i, k int, c context) {
 		return
 	}
 	for n, j := range x.members(k) {
-		if x.o.Modifiers && x.nameAt(j) < 0 {
+		if x.o.Modifiers && x.nameAt(j) < 0 && x.t.Pos(j) != "PROPN" {
 			continue // what kinds there are among them says little; who is one of them is a fact
 		}
 		cl := x.nounClaim(Verb, "including", "include", whole, x.phrase(j, -1), c)

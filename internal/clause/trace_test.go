@@ -25,7 +25,7 @@ func TestRejections(t *testing.T) {
 			p := e.parse(t)
 			plain := Extract(p)
 			var got []string
-			traced := ExtractWith(p, Options{Rejected: func(r Rejection) {
+			traced := ExtractWith(p, Options{Modifiers: true, Rejected: func(r Rejection) {
 				if r.Why == "" || r.Head < -1 || r.Head >= len(p.Words) {
 					t.Errorf("%s: %+v", e.text, r)
 				}
@@ -59,7 +59,7 @@ func TestRejections(t *testing.T) {
 func TestRejectsLongSentence(t *testing.T) {
 	p := parseBytes(make([]byte, 4*(maxWords+1)))
 	var why []string
-	ExtractWith(p, Options{Rejected: func(r Rejection) { why = append(why, r.Why) }})
+	ExtractWith(p, Options{Modifiers: true, Rejected: func(r Rejection) { why = append(why, r.Why) }})
 	if len(why) != 1 || why[0] != whyLong {
 		t.Errorf("%q", why)
 	}
