@@ -113,7 +113,7 @@ Data goes to standard output, messages to standard error. Exit status: 0 fine,
 		newBuild(io), newExtract(io), newParse(io), newEntities(io), newExplain(io),
 		newQuery(io), newDump(io), newLoad(io), newExport(io), newView(io),
 		newStats(io), newRemove(io), newEval(io), newVersion(io), newCompletion(io),
-		newInit(io), newConvert(io), newServe(io), newRepl(io),
+		newInit(io), newConvert(io), newDedup(io), newServe(io), newRepl(io),
 		newWhy(io), newReview(io), newMerge(io), newSplit(io), newRename(io), newRetype(io), newReject(io), newUndo(io),
 		newAsk(io), newAbout(io), newPath(io), newQuotes(io), newNumbers(io), newTimeline(io), newConflicts(io), newSources(io), newDiff(io), newLint(io), newCoverage(io),
 	)
