@@ -43,6 +43,7 @@ type Result struct {
 	Query    string             `json:"query"` // the same in Gizmo, as near as it comes
 	Answers  []Answer           `json:"answers"`
 	Nearest  []report.Statement `json:"nearest"`
+	Known    []string           `json:"known"` // names of the question that the graph has nodes for
 }
 
 // How many answers and nearest statements are given.
@@ -51,18 +52,29 @@ const (
 	maxNearest = 3
 )
 
-// Ask answers the question whose sentence is p over the graph g. It returns
+// Ask answers the question whose sentence is p over the graph g; parse reads a
+// line of words with the parser that made p. It returns
 // ErrQuestion for what is no question, or the graph's error. It may be called
 // concurrently.
-func Ask(ctx context.Context, g report.Graph, v *schema.Schema, p *lang.Parse) (*Result, error) {
-	q, err := read(p)
+func Ask(ctx context.Context, g report.Graph, v *schema.Schema, p *lang.Parse, parse func(tokens string) *lang.Parse) (*Result, error) {
+	q, err := read(p, parse)
 	if err != nil {
 		return nil, err
 	}
-	r := &Result{Question: p.Sentence.Text, Answers: []Answer{}, Nearest: []report.Statement{}}
+	r := &Result{Question: p.Sentence.Text, Answers: []Answer{}, Nearest: []report.Statement{}, Known: []string{}}
 	m := matcher{q: q, schema: v, names: relationNames(v, q)}
 	if m.nodes, err = nodesOf(ctx, g, q); err != nil {
 		return nil, err
+	}
+	for _, s := range q.slots() {
+		if len(m.nodes[s.text]) > 0 && !slices.Contains(r.Known, s.text) {
+			r.Known = append(r.Known, s.text)
+		}
+	}
+	if q.target == place {
+		if m.places, err = placesOf(ctx, g); err != nil {
+			return nil, err
+		}
 	}
 	r.Query = m.gizmo()
 	all, err := report.Statements(ctx, g, graph.Filter{})
@@ -107,6 +119,20 @@ func distinct(all []Answer) []Answer {
 		}
 	}
 	return out
+}
+
+// placesOf says of every name whether it is a place.
+func placesOf(ctx context.Context, g report.Graph) (map[string]bool, error) {
+	out := map[string]bool{}
+	for n, err := range g.Nodes(ctx) {
+		if err != nil {
+			return nil, err
+		}
+		if n.Kind == graph.Named {
+			out[string(n.IRI)] = n.Type == "Country" || n.Type == "City" || n.Type == "Place"
+		}
+	}
+	return out, nil
 }
 
 // nodesOf finds the nodes that the question's phrases name.

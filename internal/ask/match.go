@@ -17,6 +17,7 @@ type matcher struct {
 	schema *schema.Schema
 	names  map[string]bool            // relations that mean the verb; true when turned round
 	nodes  map[string]map[string]bool // phrase -> the nodes it names
+	places map[string]bool            // of names, whether they are places; where one is asked for
 }
 
 // roles are the slots of a statement as a question sees them: a passive
@@ -37,15 +38,19 @@ func rolesOf(s *report.Statement) roles {
 // answer is the statement's answer, with how well it fits; text is "" when it
 // has none, and score is then how near it comes.
 func (m *matcher) answer(s *report.Statement) (text string, score float64) {
-	if len(m.q.slots()) == 0 {
+	if len(m.q.slots()) == 0 && (m.q.target == yesNo || general[m.q.lemma]) {
 		return "", 0
 	}
 	if s.Modality == "asked" || s.Modality == "wished" || s.Modality == "conditional" {
 		return "", 0
 	}
 	switch m.q.target {
+	case unknown, manner:
+		return "", m.nearness(s)
 	case identity, holder:
 		return m.identity(s)
+	case measure:
+		return m.measure(s)
 	case content:
 		return m.content(s)
 	case reason:
@@ -53,6 +58,11 @@ func (m *matcher) answer(s *report.Statement) (text string, score float64) {
 	}
 	if m.q.lemma == "be" {
 		return m.copular(s)
+	}
+	if m.happens() && (m.q.target == place || m.q.target == moment) {
+		if text, score = m.event(s); text != "" {
+			return text, score
+		}
 	}
 	if !m.verb(s) {
 		return "", m.nearness(s)
@@ -68,7 +78,7 @@ func (m *matcher) answer(s *report.Statement) (text string, score float64) {
 	if !ok {
 		return "", m.nearness(s)
 	}
-	if text = m.slotOf(s, &r); text == "" {
+	if text = m.slotOf(s, &r); text == "" || m.q.target != yesNo && m.echo(text) {
 		return "", m.nearness(s)
 	}
 	return text, fit
@@ -204,20 +214,13 @@ func (m *matcher) slotOf(s *report.Statement, r *roles) string {
 		}
 		return r.patient
 	case place:
-		return argument(s, func(a *graph.Arg) bool { return slices.Contains(placePreps, a.Role) && a.Value == "" }, s.Object, strings.HasSuffix(s.Relation, "_in") || strings.HasSuffix(s.Relation, "_at"))
+		return m.place(s)
 	case moment:
 		return m.moment(s)
 	case amount:
 		return m.amount(s, r)
 	case number:
-		for _, t := range []string{r.agent, r.patient} {
-			if hasNumber(t) && (m.q.counted == "" || has(stems(t), m.q.counted)) {
-				return t
-			}
-		}
-		return argument(s, func(a *graph.Arg) bool {
-			return a.Value != "" && (m.q.counted == "" || has(stems(a.Text), m.q.counted))
-		}, "", false)
+		return m.number(s, r)
 	case oblique:
 		return argument(s, func(a *graph.Arg) bool {
 			return a.Role == m.q.prep || a.Prep == m.q.prep || m.q.prep == "for" && (a.Role == "cause" || a.Role == "purpose")
@@ -226,7 +229,28 @@ func (m *matcher) slotOf(s *report.Statement, r *roles) string {
 	return ""
 }
 
-var placePreps = []string{"place", "in", "at", "on", "near", "to"}
+var placePreps = []string{"in", "at", "on", "near", "to", "into", "across", "outside"}
+
+// place is where: an argument that is a place, or the object after a
+// preposition of place. "Won in prize money" is none.
+func (m *matcher) place(s *report.Statement) string {
+	text := argument(s, func(a *graph.Arg) bool {
+		if m.places[a.Entity] {
+			return a.Role == "place" || slices.Contains(placePreps, a.Prep)
+		}
+		return a.Role == "place" && a.Entity == "" && a.Value == ""
+	}, "", false)
+	if text != "" || s.Value != "" {
+		return text
+	}
+	for _, prep := range placePreps {
+		is, name := m.places[s.ObjectNode]
+		if strings.HasSuffix(s.Predicate, " "+prep) && (is || !name && strings.ToLower(s.Object) != s.Object) {
+			return s.Object
+		}
+	}
+	return ""
+}
 
 // argument is the first argument that is chosen, or else the object where it
 // is that.
@@ -245,6 +269,9 @@ func argument(s *report.Statement, chosen func(*graph.Arg) bool, object string, 
 // moment is when: in the sentence's words, or else the day the document says
 // it happened as news.
 func (m *matcher) moment(s *report.Statement) string {
+	if report.IsTime(s.Value) {
+		return s.Object + " (" + s.Value + ")"
+	}
 	for _, a := range s.Args {
 		if report.IsTime(a.Value) {
 			return a.Text + " (" + a.Value + ")"
@@ -269,26 +296,43 @@ var digits = regexp.MustCompile(`\d|(?i)\b(one|two|three|four|five|six|seven|eig
 
 func hasNumber(s string) bool { return digits.MatchString(s) }
 
-// nearness is how much of the question a statement touches.
+// general are verbs that say too little to be asked for alone.
+var general = map[string]bool{"be": true, "do": true, "have": true, "get": true, "say": true, "go": true, "make": true}
+
+// nearness is how much of the question a statement touches: at least its verb
+// and a phrase, or two phrases; a question about what something is, what is
+// said of it.
 func (m *matcher) nearness(s *report.Statement) (score float64) {
 	slots := m.q.slots()
 	if len(slots) == 0 {
 		return 0
 	}
-	whole := s.Subject + " " + s.Object
-	for _, a := range s.Args {
-		whole += " " + a.Text
-	}
+	hits := 0
 	for i := range slots {
+		is := 0.0
 		for _, node := range []string{s.SubjectNode, s.ObjectNode} {
 			if node != "" && m.nodes[slots[i].text][node] {
-				score++
+				is = 1
 			}
 		}
-		score += 0.5 * m.phrase(&slots[i], whole, "")
+		for _, text := range []string{s.Subject, s.Object} {
+			is = max(is, m.phrase(&slots[i], text, ""))
+		}
+		for j := range s.Args {
+			is = max(is, 0.7*m.phrase(&slots[i], s.Args[j].Text, s.Args[j].Entity))
+		}
+		if is > 0 {
+			hits++
+		}
+		score += is
 	}
-	if score > 0 && m.verb(s) {
+	says := s.Kind == "copula" || s.Kind == "title" || s.Kind == "apposition"
+	switch {
+	case hits > 0 && m.q.lemma != "be" && m.verb(s):
 		score++
+	case hits > 1, hits > 0 && m.q.lemma == "be" && says:
+	default:
+		return 0
 	}
 	return score / float64(len(slots)+1)
 }

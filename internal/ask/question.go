@@ -23,6 +23,9 @@ const (
 	reason
 	content // what somebody says
 	oblique // what follows a preposition, or an infinitive
+	measure // how high, how large
+	manner  // how
+	unknown // what no statement has a slot for
 )
 
 // slot is a phrase of the question.
@@ -30,6 +33,7 @@ type slot struct {
 	text  string   // as written, without determiners
 	words []string // its content words, stemmed
 	head  string   // the stem of its head
+	kind  []string // stems of what says what kind of head it is: "defense" of "defense minister"
 	prep  string   // lemma of its preposition, "" for subject and object
 }
 
@@ -65,15 +69,30 @@ type reader struct {
 	kids [][]int
 }
 
-// read finds the verb, the phrases around it and what is asked for.
-func read(p *lang.Parse) (*question, error) {
-	r := reader{p, make([][]int, len(p.Words))}
+func newReader(p *lang.Parse) *reader {
+	r := &reader{p, make([][]int, len(p.Words))}
+	for i, w := range p.Words {
+		if w.Head != lang.Root {
+			r.kids[w.Head] = append(r.kids[w.Head], i)
+		}
+	}
+	return r
+}
+
+// read finds the verb, the phrases around it and what is asked for. parse
+// reads a line of words.
+func read(p *lang.Parse, parse func(tokens string) *lang.Parse) (*question, error) {
+	if s := invert(p, parse); s != nil {
+		return inverted(s), nil
+	}
+	if q := copula(p, parse); q != nil {
+		return q, nil
+	}
+	r := newReader(p)
 	root, asked := -1, -1
 	for i, w := range p.Words {
 		if w.Head == lang.Root {
 			root = i
-		} else {
-			r.kids[w.Head] = append(r.kids[w.Head], i)
 		}
 		if asked < 0 && wh[strings.ToLower(w.Form)] {
 			asked = i
@@ -151,6 +170,15 @@ func (r *reader) copular(q *question, root, asked int) (*question, error) {
 		q.target = place
 	case "when":
 		q.target = moment
+	case "how":
+		if subject < 0 {
+			return nil, ErrQuestion
+		}
+		if q.target = measure; r.p.Words[root].UPOS == "ADJ" {
+			s = r.slot(subject)
+		} else {
+			q.target = unknown // "how many people are aboard": nothing is stored so
+		}
 	default:
 		q.target = identity
 		if r.p.Words[about].UPOS == "NOUN" || r.child(about, "nmod") >= 0 {
@@ -163,15 +191,7 @@ func (r *reader) copular(q *question, root, asked int) (*question, error) {
 
 // clause reads a question with a verb.
 func (r *reader) clause(q *question, verb, asked int) {
-	w := &r.p.Words[verb]
-	q.lemma = w.Lemma
-	q.passive = r.child(verb, "aux:pass", "nsubj:pass") >= 0 || w.XPOS == "VBN" && r.auxiliary(verb, "be")
-	if k := r.child(verb, "compound:prt"); k >= 0 {
-		q.particle = r.p.Words[k].Lemma
-	}
-	for _, k := range r.kids[verb] {
-		r.argument(q, k, verb, asked)
-	}
+	r.verbal(q, verb, asked)
 	r.repair(q, verb, asked)
 	if asked < 0 {
 		q.target = yesNo
@@ -192,6 +212,19 @@ func (r *reader) clause(q *question, verb, asked int) {
 	}
 	if q.target == patient && says(q.lemma) {
 		q.target = content
+	}
+}
+
+// verbal reads the verb and the phrases that depend on it.
+func (r *reader) verbal(q *question, verb, asked int) {
+	w := &r.p.Words[verb]
+	q.lemma = w.Lemma
+	q.passive = r.child(verb, "aux:pass", "nsubj:pass") >= 0 || w.XPOS == "VBN" && r.auxiliary(verb, "be")
+	if k := r.child(verb, "compound:prt"); k >= 0 {
+		q.particle = r.p.Words[k].Lemma
+	}
+	for _, k := range r.kids[verb] {
+		r.argument(q, k, verb, asked)
 	}
 }
 
@@ -321,6 +354,9 @@ func (r *reader) slot(i int) slot {
 		switch w.UPOS {
 		case "NOUN", "PROPN", "VERB", "ADJ", "NUM":
 			s.words = append(s.words, stem(w.Lemma))
+			if w.Head == i && k < i && w.Deprel != "nmod:poss" && w.Form == strings.ToLower(w.Form) {
+				s.kind = append(s.kind, stem(w.Lemma))
+			}
 		}
 	}
 	return s

@@ -1,6 +1,7 @@
 package ask
 
 import (
+	"slices"
 	"strings"
 
 	"kgraph/internal/report"
@@ -23,7 +24,7 @@ func (m *matcher) identity(s *report.Statement) (string, float64) {
 	}
 	// The role's words stand in the object, the rest, as whose it is, may
 	// stand elsewhere in the sentence.
-	object, sentence := stems(s.Object), stems(s.Sentence)
+	object := stems(s.Object)
 	if !has(object, m.q.patient.head) {
 		return "", m.nearness(s)
 	}
@@ -31,21 +32,15 @@ func (m *matcher) identity(s *report.Statement) (string, float64) {
 	for _, w := range m.q.patient.words {
 		switch {
 		case has(object, w):
-		case has(sentence, w):
+		case !slices.Contains(m.q.patient.kind, w) && besideTitle(s, w):
 			fit *= 0.7
 		default:
 			return "", m.nearness(s)
 		}
 	}
-	for w := range object { // a former president is none
-		if w == "former" || w == "ex" || w == "late" || w == "vice" || w == "deputi" {
-			asked := false
-			for _, x := range m.q.patient.words {
-				asked = asked || x == w
-			}
-			if !asked {
-				return "", m.nearness(s)
-			}
+	for w := range object { // a former president is none, nor is a prime minister the minister
+		if narrowing[w] && !slices.Contains(m.q.patient.words, w) {
+			return "", m.nearness(s)
 		}
 	}
 	return s.Subject, fit
@@ -128,6 +123,13 @@ func (m *matcher) reason(s *report.Statement) (string, float64) {
 	r := rolesOf(s)
 	if m.verb(s) && s.Polarity == "positive" {
 		if fit, ok := m.filled(s, &r); ok {
+			if m.judged() {
+				for _, a := range s.Args {
+					if a.Prep == "for" && a.Entity == "" && a.Value == "" {
+						return "for " + a.Text, fit
+					}
+				}
+			}
 			for _, role := range []string{"cause", "purpose"} {
 				for _, a := range s.Args {
 					if a.Role == role {

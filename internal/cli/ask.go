@@ -8,6 +8,7 @@ import (
 
 	"kgraph/graph"
 	"kgraph/internal/ask"
+	"kgraph/internal/lang"
 	"kgraph/internal/text"
 )
 
@@ -39,13 +40,13 @@ the nearest statements, and the exit status is 1.`,
 			}
 			known := false
 			err = makeReport(cmd.Context(), &f, io, func(ctx context.Context, s *graph.Store) (*ask.Result, error) {
-				r, err := ask.Ask(ctx, s, words, a.Parses[0])
+				r, err := ask.Ask(ctx, s, words, a.Parses[0], func(tokens string) *lang.Parse { return p.ParseSentence(text.FromTokens(tokens)) })
 				if err != nil {
 					return nil, fmt.Errorf("%q: %w", args[0], err)
 				}
 				known = len(r.Answers) > 0
 				return r, nil
-			}, func(w *reportWriter, r *ask.Result) { printAnswers(w, r, showQuery) })
+			}, func(w *reportWriter, r *ask.Result) { printAnswers(w, r, showQuery, f.store.flag()) })
 			if err == nil && !known {
 				err = errReported
 			}
@@ -58,14 +59,13 @@ the nearest statements, and the exit status is 1.`,
 	return cmd
 }
 
-func printAnswers(w *reportWriter, r *ask.Result, showQuery bool) {
+func printAnswers(w *reportWriter, r *ask.Result, showQuery bool, a string) {
 	if showQuery {
 		w.printf("%s\n\n", r.Query)
 	}
 	for i := range r.Answers[:w.cut(len(r.Answers))] {
-		a := &r.Answers[i]
-		w.printf("%s%s\n", a.Text, qualifiers(&a.From))
-		w.evidence("    ", &a.From)
+		w.printf("%s%s\n", r.Answers[i].Text, qualifiers(&r.Answers[i].From))
+		w.evidence("    ", &r.Answers[i].From)
 	}
 	w.more(len(r.Answers), "answers")
 	if len(r.Answers) > 0 {
@@ -78,5 +78,8 @@ func printAnswers(w *reportWriter, r *ask.Result, showQuery bool) {
 	for i := range r.Nearest {
 		w.printf("  %s%s\n", r.Nearest[i].Text(), qualifiers(&r.Nearest[i]))
 		w.evidence("      ", &r.Nearest[i])
+	}
+	if len(r.Known) > 0 {
+		w.printf("\nWhat it has: %s about%s %s\n", program(), a, quoteArg(r.Known[0]))
 	}
 }

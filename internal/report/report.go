@@ -56,6 +56,8 @@ type Statement struct {
 	Predicate string `json:"predicate"`       // the verb by rule, with its preposition
 	Value     string `json:"value,omitempty"` // the object's, if it is a quantity or a time
 	rule      string
+
+	objectText string // as written
 }
 
 // Standing is how a statement stands, in a word: "asserted", "reported",
@@ -80,13 +82,20 @@ func (s *Statement) Standing() string {
 // object and what else belongs to it. An effect that the vocabulary derives
 // ("forced … to innovate", so innovation) is told by its relation.
 func (s *Statement) Text() string {
-	parts := []string{s.Subject, s.verb(), s.Object}
-	if s.Subject == "" && s.Voice == "passive" {
+	parts := []string{s.Subject, s.verb(), s.object()}
+	if s.Voice == "passive" && s.rule != "effect" && s.Kind == "verb" {
 		parts = []string{s.Object, s.verb()}
+		if s.Subject != "" {
+			parts = append(parts, "by", s.Subject)
+		}
 	}
 	for _, a := range s.Args {
 		if s.rule == "effect" {
 			break
+		}
+		if first, rest, ok := strings.Cut(a.Text, " "); ok && (a.Prep == "after" || a.Prep == "before") && spans[strings.ToLower(first)] {
+			parts = append(parts, first, a.Prep, rest) // "hours after the vote"
+			continue
 		}
 		word := a.Prep
 		if word == "" && !adverbial[a.Role] {
@@ -100,13 +109,30 @@ func (s *Statement) Text() string {
 	return strings.Join(slices.DeleteFunc(parts, func(p string) bool { return p == "" }), " ")
 }
 
+// spans are nouns that measure a time before a preposition.
+var spans = map[string]bool{"seconds": true, "minutes": true, "hours": true, "days": true, "weeks": true, "months": true, "years": true, "decades": true, "shortly": true}
+
+// object is the object, with the pronoun that the sentence has where the
+// object is the subject's own: "China raises its tariffs".
+func (s *Statement) object() string {
+	own, ok := strings.CutPrefix(s.Object, s.Subject+"'s ")
+	if !ok || s.Subject == "" {
+		return s.Object
+	}
+	switch first, _, _ := strings.Cut(s.objectText, " "); strings.ToLower(first) {
+	case "its", "his", "her", "their":
+		return strings.ToLower(first) + " " + own
+	}
+	return s.Object
+}
+
 // adverbial are the roles whose names are no prepositions.
 var adverbial = map[string]bool{"time": true, "place": true, "amount": true, "manner": true, "purpose": true, "cause": true, "causee": true, "complement": true}
 
 // verb is the verb as written, with the preposition that the sentence may
 // have far from it.
 func (s *Statement) verb() string {
-	if s.Phrase == "" || s.rule == "effect" {
+	if s.Phrase == "" || s.rule == "effect" || s.Kind == "noun" {
 		return strings.ReplaceAll(cmp.Or(s.Predicate, s.Relation), "_", " ")
 	}
 	words := strings.FieldsFunc(s.Predicate, func(r rune) bool { return r == ' ' || r == '_' })
@@ -174,7 +200,7 @@ func statement(c *graph.Claim, d graph.DocumentInfo) Statement {
 		Claim: c.ID, Subject: c.Subject, SubjectNode: c.SubjectNode, Relation: c.Edge(), Phrase: c.PredicateText, Object: c.Object, ObjectNode: c.ObjectNode,
 		Args: c.Args, Polarity: c.Polarity, Modality: c.Modality, Speakers: c.Speakers, Quoted: c.Quoted, Confidence: c.Confidence,
 		Document: c.DocumentID, Source: d.Source, Authors: d.Authors, Published: d.Published, Start: c.Start, End: c.End, Sentence: c.Sentence,
-		Kind: c.Kind, rule: c.Rule, Voice: c.Voice, Predicate: c.Predicate, Value: c.ObjectValue,
+		Kind: c.Kind, rule: c.Rule, objectText: c.ObjectText, Voice: c.Voice, Predicate: c.Predicate, Value: c.ObjectValue,
 	}
 }
 
