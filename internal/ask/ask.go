@@ -52,15 +52,21 @@ const (
 	maxNearest = 3
 )
 
-// Ask answers the question whose sentence is p over the graph g; parse reads a
-// line of words with the parser that made p. It returns
+// Language is what Ask needs to know of English beside the question's parse.
+type Language struct {
+	Parse     func(tokens string) *lang.Parse // reads a line of words, as the question was read
+	Adjective func(country string) string     // "French" of France, "" for none
+}
+
+// Ask answers the question whose sentence is p over the graph g. It returns
 // ErrQuestion for what is no question, or the graph's error. It may be called
 // concurrently.
-func Ask(ctx context.Context, g report.Graph, v *schema.Schema, p *lang.Parse, parse func(tokens string) *lang.Parse) (*Result, error) {
-	q, err := read(p, parse)
+func Ask(ctx context.Context, g report.Graph, v *schema.Schema, p *lang.Parse, l Language) (*Result, error) {
+	q, err := read(p, l)
 	if err != nil {
 		return nil, err
 	}
+	understood := q.covers(p)
 	r := &Result{Question: p.Sentence.Text, Answers: []Answer{}, Nearest: []report.Statement{}, Known: []string{}}
 	m := matcher{q: q, schema: v, names: relationNames(v, q)}
 	if m.nodes, err = nodesOf(ctx, g, q); err != nil {
@@ -89,6 +95,8 @@ func Ask(ctx context.Context, g report.Graph, v *schema.Schema, p *lang.Parse, p
 	for i := range all {
 		text, score := m.answer(&all[i])
 		switch {
+		case text != "" && !understood:
+			nearest = append(nearest, near{all[i], score})
 		case text != "":
 			r.Answers = append(r.Answers, Answer{text, score * all[i].Confidence, all[i]})
 		case score > 0:

@@ -16,7 +16,8 @@ func (m *matcher) echo(text string) bool {
 	said := map[string]bool{m.q.counted: true}
 	for _, s := range m.q.slots() {
 		for _, w := range s.words {
-			said[w] = true
+			a, b, _ := strings.Cut(w, "|")
+			said[a], said[b] = true, true
 		}
 	}
 	for w := range strings.FieldsSeq(text) {
@@ -80,7 +81,7 @@ func besideTitle(s *report.Statement, word string) bool {
 
 // closes says that a phrase ends with the word.
 func closes(word string) bool {
-	return strings.ContainsAny(word[len(word)-1:], ",;:.)”\"") && len(word) > 4
+	return strings.TrimRight(word, ",;:.)”\"") != word && len(word) > 4
 }
 
 // titleWord says whether a word may stand between whose a title is and the
@@ -214,6 +215,14 @@ func (m *matcher) event(s *report.Statement) (string, float64) {
 		fit := max(m.phrase(what, subject, node), m.narrowed(what, subject, s))
 		if text := m.slotOf(s, &r); fit > 0 && text != "" {
 			return text, fit
+		}
+	}
+	// Who meets at a summit in Paris says where the summit is.
+	for _, prep := range []string{" at", " in", " during"} {
+		if strings.HasSuffix(s.Predicate, prep) && m.phrase(what, s.Object, s.ObjectNode) > 0 {
+			if text := m.slotOf(s, &r); text != "" && text != s.Object {
+				return text, 0.8
+			}
 		}
 	}
 	verb := stems(s.Predicate)

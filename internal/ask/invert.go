@@ -28,8 +28,12 @@ type statement struct {
 var auxiliaries = map[string]bool{"do": true, "does": true, "did": true, "has": true, "have": true, "had": true, "will": true, "would": true, "can": true,
 	"could": true, "may": true, "might": true, "should": true, "shall": true, "must": true, "is": true, "are": true, "was": true, "were": true}
 
+// adverbs are the words that ask for no object.
+var adverbs = map[string]bool{"where": true, "when": true, "why": true, "how": true}
+
 // Limits of what is tried: a question is short.
 const (
+	maxWords  = 60
 	maxAsked  = 8  // words asked with
 	maxPlaces = 16 // where the auxiliary may belong
 )
@@ -38,7 +42,7 @@ const (
 // one ("Who outranked ChatGPT?") or is not understood so.
 func invert(p *lang.Parse, parse func(tokens string) *lang.Parse) *statement {
 	words, at := order(p)
-	if at < 0 || at > maxAsked || len(words)-at < 3 || at > 0 && !wh[strings.ToLower(words[0])] {
+	if at < 0 || at > maxAsked || len(words)-at < 3 || len(words) > maxWords || at > 0 && !wh[strings.ToLower(words[0])] {
 		return nil
 	}
 	s := &statement{filler: -1}
@@ -50,11 +54,12 @@ func invert(p *lang.Parse, parse func(tokens string) *lang.Parse) *statement {
 	}
 	rest := words[at+1:]
 	stranded := at > 0 && p.Words[at+len(rest)].UPOS == "ADP"
+	object := at > 0 && !adverbs[strings.ToLower(words[0])] || at > 1 && p.Words[1].Lemma == "many"
 	best := math.Inf(-1)
 	for i := 1; i < len(rest) && i <= maxPlaces; i++ {
 		line := slices.Concat(rest[:i], []string{strings.ToLower(words[at])}, rest[i:])
 		filler := -1
-		if stranded {
+		if stranded || i == len(rest)-1 && object { // a verb alone is read as a noun
 			filler = len(line)
 			line = append(line, "them")
 		}
@@ -88,9 +93,9 @@ func order(p *lang.Parse) (words []string, at int) {
 
 // copula reads "who is the prime minister of Israel" by "It is the prime
 // minister of Israel"; nil for what is no such question.
-func copula(p *lang.Parse, parse func(tokens string) *lang.Parse) *question {
+func copula(p *lang.Parse, l Language) *question {
 	words, at := order(p)
-	if at < 1 || at > maxAsked || at+1 >= len(words) || !wh[strings.ToLower(words[0])] {
+	if at < 1 || at > maxAsked || at+1 >= len(words) || len(words) > maxWords || !wh[strings.ToLower(words[0])] {
 		return nil
 	}
 	be := strings.ToLower(words[at])
@@ -98,12 +103,12 @@ func copula(p *lang.Parse, parse func(tokens string) *lang.Parse) *question {
 		return nil
 	}
 	line := append([]string{"It", be}, words[at+1:]...)
-	s := parse(strings.Join(append(line, "."), " "))
+	s := l.Parse(strings.Join(append(line, "."), " "))
 	if s == nil || len(s.Words) != len(line)+1 {
 		return nil
 	}
 	root := slices.IndexFunc(s.Words, func(w lang.Word) bool { return w.Head == lang.Root })
-	r := newReader(s)
+	r := newReader(s, l)
 	if u := s.Words[root].UPOS; r.child(root, "cop") < 0 || u != "NOUN" && u != "PROPN" && u != "NUM" || r.child(root, "case") >= 0 {
 		return nil
 	}
@@ -153,8 +158,9 @@ func sureness(p *lang.Parse) float64 {
 }
 
 // inverted reads a question from the statement that it was put back into.
-func inverted(s *statement) *question {
-	r := newReader(s.p)
+func inverted(s *statement, l Language) *question {
+	r := newReader(s.p, l)
+	r.filler = s.filler
 	q := &question{}
 	asked := -1
 	if s.filler >= 0 && s.p.Words[s.filler].Head >= 0 {
@@ -193,6 +199,10 @@ func inverted(s *statement) *question {
 	if asked >= 0 && q.target == oblique {
 		return q
 	}
+	if asked >= 0 && q.target == patient && says(q.lemma) && !q.persons {
+		q.target = content
+		return q
+	}
 	chain := r.child(s.verb, "xcomp")
 	switch {
 	case chain >= 0 && s.p.Words[chain].Lemma == "do" && r.child(chain, "obj") < 0: // "instruct the army to do what"
@@ -202,7 +212,7 @@ func inverted(s *statement) *question {
 		q.lemma += " to " + s.p.Words[chain].Lemma
 		q.others = slices.DeleteFunc(q.others, func(s slot) bool { return s.prep == "to" })
 		q.target = patient
-	case q.patient == nil && !q.passive && says(q.lemma):
+	case q.patient == nil && !q.passive && says(q.lemma) && !q.persons:
 		q.target = content
 	case q.patient == nil:
 		q.target = patient

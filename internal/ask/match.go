@@ -93,6 +93,12 @@ func (m *matcher) verb(s *report.Statement) bool {
 	if _, ok := m.names[predicate]; ok {
 		return true
 	}
+	// "Iraq agrees to reopen" is stored as a reopening that is to come.
+	if chain, last, ok := strings.Cut(m.q.lemma, " to "); ok && s.Modality != "fact" && has(stems(s.Sentence), stem(chain)) {
+		if name := schema.Name(schema.Phrase{Lemma: last}); s.Relation == name || predicate == name {
+			return true
+		}
+	}
 	// The same verb with a preposition of its own.
 	for name := range m.names {
 		if strings.HasPrefix(predicate, name+"_") && !strings.HasPrefix(name, "is") && !strings.HasPrefix(name, "has") {

@@ -3,6 +3,7 @@ package ask
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"kgraph/internal/lang"
 )
@@ -67,10 +68,13 @@ var wh = map[string]bool{"who": true, "whom": true, "what": true, "which": true,
 type reader struct {
 	p    *lang.Parse
 	kids [][]int
+	l    Language
+
+	filler int // the word that stands for what is asked, -1 for none
 }
 
-func newReader(p *lang.Parse) *reader {
-	r := &reader{p, make([][]int, len(p.Words))}
+func newReader(p *lang.Parse, l Language) *reader {
+	r := &reader{p, make([][]int, len(p.Words)), l, -1}
 	for i, w := range p.Words {
 		if w.Head != lang.Root {
 			r.kids[w.Head] = append(r.kids[w.Head], i)
@@ -79,16 +83,15 @@ func newReader(p *lang.Parse) *reader {
 	return r
 }
 
-// read finds the verb, the phrases around it and what is asked for. parse
-// reads a line of words.
-func read(p *lang.Parse, parse func(tokens string) *lang.Parse) (*question, error) {
-	if s := invert(p, parse); s != nil {
-		return inverted(s), nil
+// read finds the verb, the phrases around it and what is asked for.
+func read(p *lang.Parse, l Language) (*question, error) {
+	if s := invert(p, l.Parse); s != nil {
+		return inverted(s, l), nil
 	}
-	if q := copula(p, parse); q != nil {
+	if q := copula(p, l); q != nil {
 		return q, nil
 	}
-	r := newReader(p)
+	r := newReader(p, l)
 	root, asked := -1, -1
 	for i, w := range p.Words {
 		if w.Head == lang.Root {
@@ -298,6 +301,13 @@ func (r *reader) argument(q *question, k, verb, asked int) {
 }
 
 func (r *reader) fill(to **slot, q *question, t target, k int, inside bool) {
+	if inside && r.filler >= 0 && r.filler != k { // "accuse X of what": the preposition is the verb's
+		q.target = oblique
+		if c := r.child(r.filler, "case"); c >= 0 {
+			q.prep = r.p.Words[c].Lemma
+		}
+		inside = false
+	}
 	if inside {
 		q.target = t
 		if r.p.Words[k].UPOS == "NOUN" { // "which company", "how many people"
@@ -327,7 +337,7 @@ func (r *reader) slot(i int) slot {
 			case "nsubj", "nsubj:pass", "advmod", "discourse":
 				continue
 			}
-			if !wh[strings.ToLower(r.p.Words[k].Form)] {
+			if !wh[strings.ToLower(r.p.Words[k].Form)] && k != r.filler {
 				walk(k)
 			}
 		}
@@ -344,7 +354,7 @@ func (r *reader) slot(i int) slot {
 		}
 	}
 	slices.Sort(at)
-	s := slot{head: stem(r.p.Words[i].Lemma)}
+	s := slot{head: r.stemOf(i)}
 	for n, k := range at {
 		w := &r.p.Words[k]
 		if n > 0 && r.p.Sentence.Tokens[k-1].SpaceAfter && at[n-1] == k-1 || n > 0 && at[n-1] != k-1 {
@@ -353,11 +363,72 @@ func (r *reader) slot(i int) slot {
 		s.text += w.Form
 		switch w.UPOS {
 		case "NOUN", "PROPN", "VERB", "ADJ", "NUM":
-			s.words = append(s.words, stem(w.Lemma))
+			s.words = append(s.words, r.stemOf(k))
 			if w.Head == i && k < i && w.Deprel != "nmod:poss" && w.Form == strings.ToLower(w.Form) {
 				s.kind = append(s.kind, stem(w.Lemma))
 			}
 		}
 	}
 	return s
+}
+
+// stemOf is the stem of word i, and that of a country's adjective: sentences
+// have "the French president" for the president of France.
+func (r *reader) stemOf(i int) string {
+	w := &r.p.Words[i]
+	s := stem(w.Lemma)
+	if w.UPOS != "PROPN" && w.XPOS != "NNP" {
+		return s
+	}
+	first, last := i, i
+	capital := func(k int) bool {
+		return k >= 0 && k < len(r.p.Words) && unicode.IsUpper([]rune(r.p.Words[k].Form)[0]) && !wh[strings.ToLower(r.p.Words[k].Form)]
+	}
+	for capital(first - 1) {
+		first--
+	}
+	for capital(last + 1) {
+		last++
+	}
+	var words []string
+	for k := first; k <= last; k++ {
+		words = append(words, r.p.Words[k].Form)
+	}
+	if a := r.l.Adjective(strings.Join(words, " ")); a != "" {
+		s += "|" + stem(a)
+	}
+	return s
+}
+
+// covers says whether every word of content of the question p is in the verb,
+// in a phrase or asked for. Where one is lost, another question would be answered.
+func (q *question) covers(p *lang.Parse) bool {
+	known := map[string]bool{q.counted: true, stem(q.particle): true, stem(q.prep): true}
+	for w := range strings.FieldsSeq(q.lemma) {
+		known[stem(w)] = true
+	}
+	for _, s := range q.slots() {
+		for w := range stems(s.text) {
+			known[w] = true
+		}
+		for _, w := range s.words {
+			for one := range strings.SplitSeq(w, "|") {
+				known[one] = true
+			}
+		}
+	}
+	_, at := order(p)
+	for i := range p.Words {
+		w := &p.Words[i]
+		switch w.UPOS {
+		case "NOUN", "PROPN", "VERB", "NUM":
+		default:
+			continue
+		}
+		if i < at && wh[strings.ToLower(p.Words[0].Form)] || auxiliaries[strings.ToLower(w.Form)] || w.Lemma == "do" || known[stem(w.Lemma)] || known[stem(w.Form)] {
+			continue
+		}
+		return false
+	}
+	return true
 }

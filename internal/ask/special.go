@@ -84,6 +84,9 @@ func (m *matcher) content(s *report.Statement) (string, float64) {
 	}
 	fit := 0.0
 	for _, who := range s.Speakers {
+		if strings.Contains(who, "'s ") {
+			continue // somebody's remarks, or aide
+		}
 		fit = max(fit, m.phrase(m.q.agent, who, strings.ReplaceAll(who, " ", "_")))
 	}
 	if fit == 0 { // what is said may itself be the object: "cited an attack"

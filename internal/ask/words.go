@@ -36,8 +36,11 @@ func stems(text string) map[string]bool {
 }
 
 // has says whether the words have a stem, or one that differs in its ending
-// only, as a country and its people do.
+// only, as a country and its people do; of "franc|french" either.
 func has(words map[string]bool, s string) bool {
+	if a, b, ok := strings.Cut(s, "|"); ok {
+		return has(words, a) || has(words, b)
+	}
 	if words[s] {
 		return true
 	}

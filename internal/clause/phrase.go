@@ -193,6 +193,9 @@ func (x *extractor) closed(words []int) []int {
 // no ending.
 func written(pos string) bool { return pos == "NUM" || pos == "PROPN" || pos == "NOUN" }
 
+// hundreds are number words that go on with "and".
+var hundreds = map[string]bool{"hundred": true, "thousand": true, "million": true}
+
 // keeps says whether the short form of the phrase of i keeps its child k.
 func (x *extractor) keeps(i, k, depth int) bool {
 	t := x.t
@@ -206,6 +209,8 @@ func (x *extractor) keeps(i, k, depth int) bool {
 		return false // "defeated the club 3–0"
 	case t.Is(k, "compound", "flat", "goeswith", "fixed", "nummod"):
 		return true
+	case t.Is(k, "conj", "cc") && t.Pos(i) == "NUM" && hundreds[t.Low(i)] || t.Is(k, "cc") && t.Is(i, "conj") && t.Pos(i) == "NUM" && hundreds[t.Low(t.Head(i))]:
+		return true // "two hundred and sixteen prisoners"
 	case t.Is(k, "conj"):
 		return x.joined(k) || x.modifierList(i)
 	case t.Is(k, "cc"):

@@ -169,6 +169,11 @@ func (x *extractor) holder(noun int) []int {
 	return nil
 }
 
+// anothers are verbs whose object is what another has said: who welcomes an
+// announcement has not made it.
+var anothers = map[string]bool{"follow": true, "precede": true, "welcome": true, "hear": true, "receive": true, "await": true, "face": true,
+	"investigate": true, "criticize": true, "criticise": true, "condemn": true, "ignore": true, "praise": true}
+
 // nounContent visits the that-clause k of a noun.
 func (x *extractor) nounContent(k, noun int, c context) {
 	t := x.t
@@ -181,7 +186,7 @@ func (x *extractor) nounContent(k, noun int, c context) {
 			who := Phrase{Head: -1}
 			if p := t.Child(noun, "nmod:poss"); p >= 0 {
 				who = x.phrase(p, -1)
-			} else if v := t.Head(noun); v >= 0 && t.Is(noun, "obj") && t.Pos(v) == "VERB" {
+			} else if v := t.Head(noun); v >= 0 && t.Is(noun, "obj") && t.Pos(v) == "VERB" && !anothers[t.Lemma(v)] {
 				if s := x.surfaceSubject(v); s >= 0 {
 					who = x.phrase(s, -1)
 				}

@@ -8,6 +8,7 @@ import (
 
 	"kgraph/graph"
 	"kgraph/internal/ask"
+	"kgraph/internal/entity"
 	"kgraph/internal/lang"
 	"kgraph/internal/text"
 )
@@ -40,7 +41,10 @@ the nearest statements, and the exit status is 1.`,
 			}
 			known := false
 			err = makeReport(cmd.Context(), &f, io, func(ctx context.Context, s *graph.Store) (*ask.Result, error) {
-				r, err := ask.Ask(ctx, s, words, a.Parses[0], func(tokens string) *lang.Parse { return p.ParseSentence(text.FromTokens(tokens)) })
+				r, err := ask.Ask(ctx, s, words, a.Parses[0], ask.Language{
+					Parse:     func(tokens string) *lang.Parse { return p.ParseSentence(text.FromTokens(tokens)) },
+					Adjective: entity.Adjective,
+				})
 				if err != nil {
 					return nil, fmt.Errorf("%q: %w", args[0], err)
 				}
