@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -146,15 +147,39 @@ func edgeLabel(f graph.Fact) string {
 // weight is how much an edge counts: its support, at least one.
 func weight(f graph.Fact) string { return strconv.Itoa(max(f.Support, 1)) }
 
-// lookColumns are the attributes of a node that say how it is drawn and what
-// the analysis of the graph found.
-var lookColumns = []column[Look]{
+// measureColumns are the attributes of a node that the analysis of the graph
+// found.
+var measureColumns = []column[Look]{
 	{"rank", kindReal, func(l Look) any { return l.Rank }},
+	{"betweenness", kindReal, func(l Look) any { return l.Betweenness }},
+	{"community", kindInt, func(l Look) any { return l.Community }},
 	{"component", kindInt, func(l Look) any { return l.Component }},
-	{"color", kindText, func(l Look) any { return l.Color }},
-	{"size", kindReal, func(l Look) any { return l.Size }},
-	{"x", kindReal, func(l Look) any { return l.X }},
-	{"y", kindReal, func(l Look) any { return l.Y }},
+	{"bridges", kindInt, func(l Look) any { return len(l.Bridges) }},
+}
+
+// drawnColumns add how it is drawn, for the formats that place nodes by
+// themselves; lookColumns add the place.
+var (
+	drawnColumns = append(slices.Clip(measureColumns),
+		column[Look]{"color", kindText, func(l Look) any { return l.Color }},
+		column[Look]{"size", kindReal, func(l Look) any { return l.Size }})
+	lookColumns = append(slices.Clip(drawnColumns),
+		column[Look]{"x", kindReal, func(l Look) any { return l.X }},
+		column[Look]{"y", kindReal, func(l Look) any { return l.Y }})
+)
+
+// edgeColumns are an edge's, and whether its ends fall apart without it where
+// the graph was analysed.
+func (l Looks) edgeColumns() []column[graph.Fact] {
+	if l == nil {
+		return edgeColumns
+	}
+	return append(slices.Clip(edgeColumns), column[graph.Fact]{"bridge", kindInt, func(f graph.Fact) any {
+		if f.Label != graph.General && slices.Contains(l[f.Subject].Bridges, f.Object) {
+			return 1
+		}
+		return 0
+	}})
 }
 
 // looks asks for the looks of the graph's nodes; nil if there are none.
@@ -175,5 +200,6 @@ func (l Looks) of(iri quad.IRI) (Look, bool) {
 		return math.Round(x*1e4) / 1e4
 	}
 	look.X, look.Y, look.Size, look.Rank = cut(look.X), cut(look.Y), cut(look.Size), cut(look.Rank)
+	look.Betweenness = math.Round(look.Betweenness*1e6) / 1e6
 	return look, found
 }

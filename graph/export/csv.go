@@ -10,10 +10,19 @@ import (
 // writeNodeTable writes nodes.csv: Id and Label, as Gephi wants them, then the
 // attributes.
 func writeNodeTable(ctx context.Context, w io.Writer, from Source, opts Options) error {
+	looks, err := opts.looks(ctx, from)
+	if err != nil {
+		return err
+	}
 	table := csv.NewWriter(w)
 	header := []string{"Id", "Label"}
 	for _, c := range nodeColumns {
 		header = append(header, title(c.name))
+	}
+	if looks != nil {
+		for _, c := range measureColumns {
+			header = append(header, title(c.name))
+		}
 	}
 	if err := table.Write(append(header, "IRI")); err != nil {
 		return err
@@ -26,6 +35,12 @@ func writeNodeTable(ctx context.Context, w io.Writer, from Source, opts Options)
 		for _, c := range nodeColumns {
 			row = append(row, clean(plain(c.value(n))))
 		}
+		if looks != nil {
+			look, _ := looks.of(n.IRI)
+			for _, c := range measureColumns {
+				row = append(row, plain(c.value(look)))
+			}
+		}
 		if err := table.Write(append(row, absolute(opts.Base, string(n.IRI)))); err != nil {
 			return err
 		}
@@ -36,10 +51,15 @@ func writeNodeTable(ctx context.Context, w io.Writer, from Source, opts Options)
 
 // writeEdgeTable writes edges.csv: Source, Target, Type, Weight and Label, as
 // Gephi wants them, then the attributes.
-func writeEdgeTable(ctx context.Context, w io.Writer, from Source, _ Options) error {
+func writeEdgeTable(ctx context.Context, w io.Writer, from Source, opts Options) error {
+	looks, err := opts.looks(ctx, from)
+	if err != nil {
+		return err
+	}
+	columns := looks.edgeColumns()
 	table := csv.NewWriter(w)
 	header := []string{"Source", "Target", "Type", "Weight", "Label"}
-	for _, c := range edgeColumns {
+	for _, c := range columns {
 		header = append(header, title(c.name))
 	}
 	if err := table.Write(header); err != nil {
@@ -50,7 +70,7 @@ func writeEdgeTable(ctx context.Context, w io.Writer, from Source, _ Options) er
 			return err
 		}
 		row := []string{clean(string(f.Subject)), clean(string(f.Object)), "Directed", weight(f), clean(edgeLabel(f))}
-		for _, c := range edgeColumns {
+		for _, c := range columns {
 			row = append(row, clean(plain(c.value(f))))
 		}
 		if err := table.Write(row); err != nil {

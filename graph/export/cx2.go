@@ -70,12 +70,12 @@ func (c *cx2) declarations() object {
 		nodes = append(nodes, member{column.name, declared(column.kind)})
 	}
 	if c.looks != nil {
-		for _, column := range lookColumns[:4] {
+		for _, column := range drawnColumns {
 			nodes = append(nodes, member{column.name, declared(column.kind)})
 		}
 	}
 	edges := object{{"name", declared(kindText)}, {"interaction", declared(kindText)}, {"weight", declared(kindInt)}}
-	for _, column := range edgeColumns {
+	for _, column := range c.looks.edgeColumns() {
 		edges = append(edges, member{column.name, declared(column.kind)})
 	}
 	return object{{"networkAttributes", object{{"name", declared(kindText)}, {"base", declared(kindText)}}}, {"nodes", nodes}, {"edges", edges}}
@@ -86,7 +86,7 @@ func (c *cx2) node(n graph.Node) {
 	element := object{{"id", c.ids.add(n.IRI)}}
 	if look, found := c.looks.of(n.IRI); found {
 		element = append(element, member{"x", look.X}, member{"y", look.Y})
-		values = addColumns(values, lookColumns[:4], look)
+		values = addColumns(values, drawnColumns, look)
 	}
 	c.element(append(element, member{"v", values}))
 }
@@ -98,6 +98,6 @@ func (c *cx2) edge(f graph.Fact) {
 		return
 	}
 	values := object{{"name", edgeLabel(f)}, {"interaction", f.Relation}, {"weight", max(f.Support, 1)}}
-	c.element(object{{"id", c.edges}, {"s", from}, {"t", to}, {"v", addColumns(values, edgeColumns, f)}})
+	c.element(object{{"id", c.edges}, {"s", from}, {"t", to}, {"v", addColumns(values, c.looks.edgeColumns(), f)}})
 	c.edges++
 }

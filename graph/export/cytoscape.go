@@ -45,7 +45,7 @@ func (c *cytoscape) node(n graph.Node) {
 	data = addColumns(data, nodeColumns, n)
 	element := object{{"data", data}}
 	if look, found := c.looks.of(n.IRI); found {
-		element[0].value = addColumns(data, lookColumns[:4], look)
+		element[0].value = addColumns(data, drawnColumns, look)
 		element = append(element, member{"position", object{{"x", look.X}, {"y", look.Y}}})
 	}
 	c.element(append(element, member{"classes", n.Type}))
@@ -60,7 +60,7 @@ func (c *cytoscape) edge(f graph.Fact) {
 	data := object{{"id", "e" + strconv.Itoa(c.edges)}, {"source", "n" + strconv.Itoa(from)}, {"target", "n" + strconv.Itoa(to)},
 		{"interaction", f.Relation}, {"label", edgeLabel(f)}, {"weight", max(f.Support, 1)}}
 	c.edges++
-	c.element(object{{"data", addColumns(data, edgeColumns, f)}, {"classes", string(f.Label)}})
+	c.element(object{{"data", addColumns(data, c.looks.edgeColumns(), f)}, {"classes", string(f.Label)}})
 }
 
 // addColumns adds the attributes that have a value.

@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 
 	"github.com/cayleygraph/quad"
 )
@@ -21,8 +22,9 @@ type Options struct {
 	Format string // a Format's name
 	Base   string // absolute IRI put before names; "" is DefaultBase
 	Title  string // of the whole, where the format has a place for it; "" is the only document's
-	// Looks gives nodes their place, size and colour, for the formats that hold
-	// them; nil leaves them out. It is called once, with the graph written.
+	// Looks gives nodes their place, size and colour, and what the analysis of
+	// the graph found, for the formats that hold them; nil leaves them out. It is
+	// called once, with the graph written. CSV and JSON lines have the analysis.
 	Looks func(context.Context, Source) (Looks, error)
 }
 
@@ -31,11 +33,15 @@ type Looks map[quad.IRI]Look
 
 // Look is how a node is drawn, and what the analysis of the graph found.
 type Look struct {
-	X, Y      float64 // centre, pixels, y growing downwards
-	Size      float64 // diameter, pixels
-	Color     string  // #rrggbb
-	Rank      float64 // importance, 0..1, the most important node has 1
-	Component int     // number of its connected part, the largest is 0
+	X, Y  float64 // centre, pixels, y growing downwards
+	Size  float64 // diameter, pixels
+	Color string  // #rrggbb
+
+	Rank        float64    // importance, 0..1, the most important node has 1
+	Betweenness float64    // share of the shortest ways between two others that lead over it, 0..1
+	Community   int        // number of the group it has most edges with, the largest is 0
+	Component   int        // number of its connected part, the largest is 0
+	Bridges     []quad.IRI // neighbours from whose part it falls if the edges between the two go
 }
 
 // Write writes the graph to w in opts.Format.
@@ -116,6 +122,10 @@ func (o Options) checked(ctx context.Context, from Source) (Options, error) {
 	}
 	if scheme(o.Base) == "" || o.Base != escapeIRI(o.Base) {
 		return o, fmt.Errorf("export: --base %q is no absolute IRI such as https://example.org/kb/ or urn:example:x", o.Base)
+	}
+	if looks := o.Looks; looks != nil {
+		once := sync.OnceValues(func() (Looks, error) { return looks(ctx, from) })
+		o.Looks = func(context.Context, Source) (Looks, error) { return once() }
 	}
 	if o.Title != "" {
 		return o, nil

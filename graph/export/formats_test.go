@@ -32,7 +32,7 @@ func TestFormatsPage(t *testing.T) {
 	for _, c := range lookColumns {
 		names = append(names, c.name)
 	}
-	for _, c := range edgeColumns {
+	for _, c := range (Looks{}).edgeColumns() {
 		names = append(names, c.name)
 	}
 	for _, c := range claimColumns {

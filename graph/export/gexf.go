@@ -80,20 +80,16 @@ func (g *gexf) header(title string) {
 		g.attribute(c.name, c.kind)
 	}
 	if g.looks != nil {
-		for _, c := range lookColumns[:gexfLooks] {
+		for _, c := range measureColumns {
 			g.attribute(c.name, c.kind)
 		}
 	}
 	g.print("    </attributes>\n    <attributes class=\"edge\" mode=\"static\">\n")
-	for _, c := range edgeColumns {
+	for _, c := range g.looks.edgeColumns() {
 		g.attribute(c.name, c.kind)
 	}
 	g.print("    </attributes>\n    <nodes>\n")
 }
-
-// gexfLooks is how many of lookColumns are attributes; GEXF has elements of
-// its own for the others.
-const gexfLooks = 2
 
 func (g *gexf) attribute(name string, k kind) {
 	g.print("      <attribute id=\"%s\" title=\"%s\" type=\"%s\"/>\n", name, name, gexfTypes[k])
@@ -111,7 +107,7 @@ func (g *gexf) node(n graph.Node) {
 	}
 	look, found := g.looks.of(n.IRI)
 	if found {
-		for _, c := range lookColumns[:gexfLooks] {
+		for _, c := range measureColumns {
 			g.value(c.name, plain(c.value(look)))
 		}
 	}
@@ -135,7 +131,7 @@ func (g *gexf) edge(f graph.Fact) {
 		g.edges, xmlText(string(f.Subject)), xmlText(string(f.Object)), xmlText(edgeLabel(f)),
 		xmlText(strings.ReplaceAll(f.Relation, "_", " ")), weight(f), gexfStart(start))
 	g.edges++
-	for _, c := range edgeColumns {
+	for _, c := range g.looks.edgeColumns() {
 		g.value(c.name, plain(c.value(f)))
 	}
 	g.print("        </attvalues>\n      </edge>\n")

@@ -40,8 +40,9 @@ func (g *gml) node(n graph.Node) {
 		g.value(c.name, c.value(n))
 	}
 	if look, found := g.looks.of(n.IRI); found {
-		g.value("rank", look.Rank)
-		g.value("component", look.Component)
+		for _, c := range measureColumns {
+			g.value(c.name, c.value(look))
+		}
 		g.print("    graphics [\n      x %s\n      y %s\n      w %s\n      h %s\n      fill %s\n    ]\n",
 			gmlReal(look.X), gmlReal(look.Y), gmlReal(look.Size), gmlReal(look.Size), gmlQuoted(look.Color))
 	}
@@ -55,7 +56,7 @@ func (g *gml) edge(f graph.Fact) {
 		return
 	}
 	g.print("  edge [\n    source %d\n    target %d\n    label %s\n    weight %s\n", from, to, gmlQuoted(edgeLabel(f)), weight(f))
-	for _, c := range edgeColumns {
+	for _, c := range g.looks.edgeColumns() {
 		g.value(c.name, c.value(f))
 	}
 	g.print("  ]\n")

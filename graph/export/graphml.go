@@ -58,7 +58,7 @@ func (g *graphML) header(title string) {
 	}
 	key("e", "edge", "label", kindText)
 	key("e", "edge", "weight", kindReal)
-	for _, c := range edgeColumns {
+	for _, c := range g.looks.edgeColumns() {
 		key("e", "edge", c.name, c.kind)
 	}
 	g.print("  <graph id=\"kgraph\" edgedefault=\"directed\">\n    <data key=\"g_title\">%s</data>\n", xmlText(title))
@@ -89,7 +89,7 @@ func (g *graphML) edge(f graph.Fact) {
 	g.edges++
 	g.data("e_label", edgeLabel(f))
 	g.data("e_weight", weight(f))
-	for _, c := range edgeColumns {
+	for _, c := range g.looks.edgeColumns() {
 		g.data("e_"+c.name, plain(c.value(f)))
 	}
 	g.print("    </edge>\n")

@@ -52,7 +52,7 @@ func (j *jgf) node(n graph.Node) {
 }
 
 func (j *jgf) edge(f graph.Fact) {
-	data := addColumns(object{{"weight", max(f.Support, 1)}}, edgeColumns[1:], f)
+	data := addColumns(object{{"weight", max(f.Support, 1)}}, j.looks.edgeColumns()[1:], f)
 	j.element(object{{"id", "e" + strconv.Itoa(j.edges)}, {"source", absolute(j.base, string(f.Subject))},
 		{"relation", f.Relation}, {"target", absolute(j.base, string(f.Object))}, {"directed", true},
 		{"label", edgeLabel(f)}, {"metadata", data}})

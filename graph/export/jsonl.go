@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"io"
 
+	"github.com/cayleygraph/quad"
+
 	"kgraph/graph"
 )
 
@@ -25,6 +27,14 @@ type (
 		Record   string `json:"record"`
 		Absolute string `json:"absolute"`
 		graph.Node
+		*measures
+	}
+	measures struct {
+		Rank        float64 `json:"rank"`
+		Betweenness float64 `json:"betweenness"`
+		Community   int     `json:"community"`
+		Component   int     `json:"component"`
+		Bridges     int     `json:"bridges"`
 	}
 	factRecord struct {
 		Record string `json:"record"`
@@ -47,11 +57,15 @@ func eachRecord(ctx context.Context, from Source, opts Options, add func(record 
 			return err
 		}
 	}
+	looks, err := opts.looks(ctx, from)
+	if err != nil {
+		return err
+	}
 	for n, err := range from.Entities(ctx) {
 		if err != nil {
 			return err
 		}
-		if err := add(entityRecord{"entity", absolute(opts.Base, string(n.IRI)), n}); err != nil {
+		if err := add(entityRecord{"entity", absolute(opts.Base, string(n.IRI)), n, looks.measures(n.IRI)}); err != nil {
 			return err
 		}
 	}
@@ -72,4 +86,13 @@ func eachRecord(ctx context.Context, from Source, opts Options, add func(record 
 		}
 	}
 	return nil
+}
+
+// measures are those of a node; nil if the graph was not analysed.
+func (l Looks) measures(iri quad.IRI) *measures {
+	if l == nil {
+		return nil
+	}
+	look, _ := l.of(iri)
+	return &measures{look.Rank, look.Betweenness, look.Community, look.Component, len(look.Bridges)}
 }

@@ -18,6 +18,8 @@ type exportOptions struct {
 	export.Options
 	chosen export.Selection
 	out    string
+
+	analysis bool
 }
 
 func newExport(io Streams) *cobra.Command {
@@ -32,7 +34,7 @@ be given by commas or by the flag again. docs/formats.md has the fields of
 each format.`,
 		Example: `  kgraph export -f graphml -o graph.graphml
   kgraph export -o graph.nq --base https://example.org/
-  kgraph export -f csv -o tables
+  kgraph export -f csv -o tables --analysis
   kgraph export -o deepseek.gexf --entity DeepSeek --depth 2 --asserted
   kgraph export -f jsonl --type Person,Organization,Country --min-confidence 0.5`,
 		Args: argsBetween(0, 0, "no argument (the file is named with -o)"),
@@ -43,6 +45,7 @@ each format.`,
 	fl.StringVarP(&o.Format, "format", "f", "", "format (default: by the extension of -o)")
 	fl.StringVarP(&o.out, "output", "o", "-", "file or folder to write, - for standard output")
 	fl.StringVar(&o.Base, "base", export.DefaultBase, "IRI put before every name")
+	fl.BoolVar(&o.analysis, "analysis", false, "with csv and jsonl: add importance, betweenness, community, component and bridges (graph formats always have them)")
 	registerSelection(cmd, &o.chosen)
 	return cmd
 }
@@ -118,7 +121,14 @@ func runExport(ctx context.Context, o *exportOptions, io Streams) (err error) {
 	if err != nil {
 		return err
 	}
-	o.Looks = view.Looks
+	switch o.Format {
+	case "csv", "jsonl": // which write large graphs as they come
+		if o.analysis {
+			o.Looks = view.Measures
+		}
+	default:
+		o.Looks = view.Looks
+	}
 	if format.Folder {
 		return export.WriteFolder(ctx, o.out, from, o.Options)
 	}

@@ -191,10 +191,37 @@ func TestCommunitiesAsColours(t *testing.T) {
 	if n := eval[int](b, "picture.cy.nodes('.chosen').length"); n < 2 || n >= eval[int](b, "picture.shown()") {
 		t.Errorf("%d nodes of a community are marked", n)
 	}
+	pick("component")
+	if n := colors(); n < 1 {
+		t.Errorf("%d colours of connected parts", n)
+	}
+	if hash := eval[string](b, "location.hash"); !strings.Contains(hash, "colors=component") {
+		t.Errorf("the address says %q", hash)
+	}
 	pick("type")
 	if now := eval[string](b, "JSON.stringify(picture.cy.nodes().map(n => n.data('color')))"); now != byType {
 		t.Error("the colours by type did not come back")
 	}
+}
+
+func TestSizesOfNodes(t *testing.T) {
+	b := open(t, article(t), Options{Known: known}, "")
+	sizes := func() string { return eval[string](b, "JSON.stringify(picture.cy.nodes().map(n => n.data('size')))") }
+	first := sizes()
+	for _, by := range []string{"between", "degree", "rank"} {
+		eval[any](b, "(e => { e.value = %q; e.dispatchEvent(new Event('change')); })(document.getElementById('sizes'))", by)
+		if same := sizes() == first; same != (by == "rank") {
+			t.Errorf("by %s the sizes are the same: %v", by, same)
+		}
+		if biggest := eval[string](b, "picture.cy.nodes().max(n => n.data('size')).ele.data('label')"); biggest != "DeepSeek" {
+			t.Errorf("by %s the biggest is %q", by, biggest)
+		}
+	}
+	b = open(t, article(t), Options{Known: known}, "#;sizes=between")
+	if sizes() == first {
+		t.Error("the address does not bring back the sizes")
+	}
+	b.keep("sizes")
 }
 
 func TestTimeLineOfANode(t *testing.T) {

@@ -103,8 +103,12 @@ func (b *builder) rank() {
 		}
 	}
 	importance := analysis.Importance(prior, edges)
-	for i, c := range analysis.Communities(len(b.nodes), edges) {
-		b.nodes[i].Community = c
+	group, part := analysis.Communities(len(b.nodes), edges), analysis.Components(len(b.nodes), edges)
+	between := analysis.Betweenness(len(b.nodes), edges, analysis.Seed)
+	most := max(slices.Max(append([]float64{0}, between...)), 1e-9)
+	for i, n := range b.nodes {
+		n.Community, n.Component = group[i], part[i]
+		n.Between = math.Round(1e4*between[i]/most) / 1e4
 	}
 	highest := 0.0
 	for i, n := range b.nodes {

@@ -63,7 +63,9 @@ type Node struct {
 	Loose    []int    `json:"loose,omitempty"` // claims about it that hold no edge
 	More     int      `json:"more,omitempty"`  // its neighbours that are not drawn at first, if it is
 	// Community is the group that it has most edges with; 0 is the largest.
-	Community int `json:"community"`
+	Community int     `json:"community"`
+	Component int     `json:"component"`         // connected part; 0 is the largest
+	Between   float64 `json:"between,omitempty"` // betweenness: 0..1, the node that most ways lead over has 1
 }
 
 // Edge bundles the facts between two nodes that run the same way.

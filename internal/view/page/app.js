@@ -17,6 +17,7 @@ const app = (() => {
     const w = model.wanted, kept = [];
     for (const key in w) if (w[key]) kept.push(key + '=' + encodeURIComponent(key === 'document' ? scene.documents[w[key]].id : w[key]));
     if (picture.deniedShown()) kept.push('denied');
+    if (byId('sizes').value !== 'rank') kept.push('sizes=' + byId('sizes').value);
     if (byId('colors').value !== 'type') kept.push('colors=' + byId('colors').value);
     const off = [...document.querySelectorAll('#legend input[data-type]:not(:checked)')].map(x => encodeURIComponent(x.dataset.type));
     if (off.length) kept.push('without=' + off.join(','));
@@ -94,18 +95,18 @@ const app = (() => {
   function legend() {
     for (const input of document.querySelectorAll('#legend input[data-type]'))
       input.addEventListener('change', () => { picture.setType(input.dataset.type, input.checked); counts(); address(); });
-    // Communities are named after their most important node.
-    const groups = model.communities().filter(([id]) => id < picture.palette.length);
-    byId('communities').replaceChildren(...groups.map(([id, list]) => tag('button', { type: 'button', 'data-community': id, onclick: () => picture.showNodes(list) },
+    // Groups are named after their most important node.
+    const key = by => byId('communities').replaceChildren(...model.groups(by).filter(([id]) => id < picture.palette.length).map(([id, list]) => tag('button', { type: 'button', 'data-group': id, onclick: () => picture.showNodes(list) },
       swatch(picture.palette[id]), tag('span', { dir: 'auto' }, scene.nodes[list[0]].name || '(no name)'), tag('small', {}, ` and ${(list.length - 1).toLocaleString('en')}`))));
     byId('colors').addEventListener('change', e => {
-      const community = e.target.value === 'community';
-      document.documentElement.dataset.colors = e.target.value;
-      byId('communities').hidden = !community;
-      picture.setColors(community);
+      const by = e.target.value;
+      document.documentElement.dataset.colors = by;
+      byId('communities').hidden = by === 'type';
+      if (by === 'type') picture.clear(); else key(by);
+      picture.setColors(by);
       address();
-      if (!community) picture.clear();
     });
+    byId('sizes').addEventListener('change', e => { picture.setSizes(e.target.value); address(); });
   }
 
   function search() {
@@ -167,7 +168,8 @@ const app = (() => {
       const key = item.split('=')[0], value = item.slice(key.length + 1);
       try {
         if (key === 'denied' && scene.denied.length) change(byId('denied'), x => { x.checked = true; });
-        else if (key === 'colors' && value === 'community') change(byId('colors'), x => { x.value = value; });
+        else if (key === 'sizes' && ['between', 'degree'].includes(value)) change(byId('sizes'), x => { x.value = value; });
+        else if (key === 'colors' && ['community', 'component'].includes(value)) change(byId('colors'), x => { x.value = value; });
         else if (key === 'without') {
           const off = value.split(',').map(decodeURIComponent);
           document.querySelectorAll('#legend input[data-type]').forEach(x => { if (off.includes(x.dataset.type)) change(x, () => { x.checked = false; }); });

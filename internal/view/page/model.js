@@ -81,12 +81,20 @@ const model = {
     return [...days].sort((a, b) => (a[0] < b[0] ? -1 : 1));
   },
 
-  // communities lists the groups of two nodes or more, largest first: their
-  // nodes, most important first.
-  communities() {
+  // groups lists the communities or connected parts (components) of two nodes
+  // or more, largest first: their nodes, most important first.
+  groups(kind) {
     const groups = new Map();
-    scene.nodes.forEach((n, i) => { if (!groups.has(n.community)) groups.set(n.community, []); groups.get(n.community).push(i); });
+    scene.nodes.forEach((n, i) => { if (!groups.has(n[kind])) groups.set(n[kind], []); groups.get(n[kind]).push(i); });
     return [...groups].filter(g => g[1].length > 1).sort((a, b) => a[0] - b[0]);
+  },
+
+  // measure is how much a node counts, 0 to 1: by importance (rank), by how many
+  // shortest ways lead over it (between), or by its lines (degree).
+  measure(i, by) {
+    if (by !== 'degree') return scene.nodes[i][by] || 0;
+    model.mostLines = model.mostLines || model.edgesOf.reduce((most, e) => Math.max(most, e.length), 1);
+    return model.edgesOf[i].length / model.mostLines;
   },
 
   // neighbour gives the other end of an edge.

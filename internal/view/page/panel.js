@@ -131,7 +131,7 @@ const panel = (() => {
       const n = scene.nodes[i], edges = model.edgesOf[i], absent = picture.absent(i), leaves = picture.leaves(i), days = model.timeLine(i);
       const out = edges.filter(e => scene.edges[e].source === i), into = edges.filter(e => scene.edges[e].source !== i);
       fill(back(), tag('h2', { dir: 'auto' }, shape(n.type), ' ', n.name || '(no name)'),
-        tag('p', { class: 'faint' }, [n.type, n.mentions ? plural(n.mentions, 'mention') : '', plural(edges.length, 'line')].filter(Boolean).join(' · ')),
+        tag('p', { class: 'faint' }, [n.type, n.mentions ? plural(n.mentions, 'mention') : '', plural(edges.length, 'line'), `importance ${Math.round(100 * n.rank)} %`, `betweenness ${Math.round(100 * (n.between || 0))} %`].filter(Boolean).join(' · ')),
         n.aliases && n.aliases.length ? tag('p', { dir: 'auto' }, tag('span', { class: 'faint' }, 'Also: '), n.aliases.join(', ')) : null,
         tag('div', { class: 'actions' },
           tag('button', { type: 'button', id: 'path', onclick: () => app.pathFrom(i) }, 'Path to …'),

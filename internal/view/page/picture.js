@@ -12,14 +12,16 @@ const picture = (() => {
 
   // colours of communities: Okabe and Ito's; all smaller ones are grey.
   const palette = ['#0072B2', '#E69F00', '#009E73', '#CC79A7', '#56B4E9', '#D55E00', '#F0E442', '#8C6BB1'], grey = '#B8BFC6';
-  let byCommunity = false;
-  const colorOf = n => byCommunity ? palette[n.community] || grey : model.types.get(n.type).color;
+  let colors = 'type', sizes = 'rank'; // by what nodes are coloured and sized
+  const colorOf = n => colors === 'type' ? model.types.get(n.type).color : palette[n[colors]] || grey;
+  const smallest = 9, largest = 30; // radius
+  const sizeOf = i => sizes === 'rank' ? 2 * scene.nodes[i].radius : 2 * Math.round(smallest + (largest - smallest) * Math.sqrt(model.measure(i, sizes)));
   const caption = (n, more) => [...n.lines, ...(more ? [`+${more} more`] : [])].join('\n');
 
   const nodeElement = i => {
     const n = scene.nodes[i], look = model.types.get(n.type);
     return { group: 'nodes', position: { x: n.x, y: n.y },
-      data: { id: 'n' + i, label: caption(n, n.more), size: 2 * n.radius, font: n.font, shape: look.shape, color: colorOf(n), type: n.type } };
+      data: { id: 'n' + i, label: caption(n, n.more), size: sizeOf(i), font: n.font, shape: look.shape, color: colorOf(n), type: n.type } };
   };
   // bent says whether another edge runs back; the two then keep out of each other's way, as in the still picture.
   const there = new Set(scene.edges.filter(e => !model.isDenied(e)).map(e => e.source + ' ' + e.target));
@@ -257,9 +259,14 @@ const picture = (() => {
     clear() { cy.elements().removeClass('dim chosen'); },
     expand(i) { add(i); absent(i).slice(0, shownAtOnce).forEach(add); this.showNode(i); },
     fold(i) { cy.batch(() => leaves(i).forEach(n => cy.getElementById('n' + n).remove())); this.showNode(i); },
-    // setColors colours nodes by community, or by type.
-    setColors(community) {
-      byCommunity = community;
+    // setSizes sizes nodes by importance (rank), betweenness (between) or lines (degree).
+    setSizes(by) {
+      sizes = by;
+      cy.batch(() => cy.nodes().forEach(n => { n.data('size', sizeOf(indexOf(n))); }));
+    },
+    // setColors colours nodes by type, community or connected part (component).
+    setColors(by) {
+      colors = by;
       cy.batch(() => cy.nodes().forEach(n => { n.data('color', colorOf(scene.nodes[indexOf(n)])); }));
     },
     showNodes(list) {

@@ -50,7 +50,7 @@ const save = (() => {
   }
 
   function node(element) {
-    const n = scene.nodes[picture.indexOf(element)], p = element.position(), r = n.radius, font = n.font;
+    const n = scene.nodes[picture.indexOf(element)], p = element.position(), r = element.data('size') / 2, font = n.font;
     return el('g', {}, el('title', {}, clean([`${n.name} (${n.type})`, ...(n.aliases || [])].join('\n'))),
       el('path', { d: model.types.get(n.type).path, fill: element.data('color'), transform: `translate(${short(p.x - r)} ${short(p.y - r)}) scale(${r / 8})` }),
       lines(element.data('label'), p.x, p.y + r + 4 + 0.85 * font, font, css('--ink')));
@@ -75,8 +75,8 @@ const save = (() => {
     const data = {
       title: scene.title,
       nodes: seen.nodes().map(e => {
-        const { id, name, type, aliases, mentions, rank, community } = scene.nodes[picture.indexOf(e)];
-        return { id, name, type, aliases, mentions, rank, community, x: e.position('x'), y: e.position('y') };
+        const { id, name, type, aliases, mentions, rank, between, community, component } = scene.nodes[picture.indexOf(e)];
+        return { id, name, type, aliases, mentions, rank, betweenness: between || 0, community, component, x: e.position('x'), y: e.position('y') };
       }),
       edges: seen.edges().map(e => {
         const { source, target, label, standing, speakers, support, facts } = scene.edges[picture.indexOf(e)];
