@@ -135,6 +135,20 @@ func (s *Schema) Named(name string) (*Relation, bool) {
 	return nil, false
 }
 
+// Covers says whether the vocabulary has a relation, or the relation that its name
+// begins with: exposed_vulnerability_in is a way of exposing.
+func (s *Schema) Covers(name string) bool {
+	if strings.HasPrefix(name, "is_") && strings.Count(name, "_") > 1 {
+		return true // is_mayor_of
+	}
+	for end := len(name); end > 0; end = strings.LastIndexByte(name[:end], '_') {
+		if _, ok := s.relations[name[:end]]; ok && (end == len(name) || strings.Count(name[end:], "_") > 1) {
+			return true
+		}
+	}
+	return false
+}
+
 // With is the vocabulary of s with that of over added: a phrase, noun, type or
 // relation that both have is over's.
 func (s *Schema) With(over *Schema) (*Schema, error) {

@@ -36,6 +36,11 @@ func (r *resolver) needed(m *mention, withName bool) conceptName {
 			}
 		}
 	}
+	if w := m.head - 1; w > 0 && s.rel(w) == "conj" && s.words[w].Head >= 0 && s.words[w].Head < w { // "both Big Tech and financial markets"
+		if n := r.at(m.sent, s.words[w].Head); n != nil && n.form == properName && s.words[w].UPOS == "ADJ" && r.classifies(s, w) {
+			words = append(words, w)
+		}
+	}
 	slices.Sort(words)
 	words = slices.Compact(words)
 	// keep the unbroken run before the head, hyphens included
@@ -158,7 +163,7 @@ func (r *resolver) worthy(m *mention, c conceptName) bool {
 	if generic[lemma] && (content == 2 && vague[s.lower(c.words[0])] || counted[lemma]) {
 		return false
 	}
-	return kind(m, topics()[lemma])
+	return kind(m, topics()[lemma] || topics()[lemma+"+"])
 }
 
 // complemented says whether a noun has a complement after it that says of what,

@@ -188,7 +188,13 @@ func (b *builder) possessor(m *mention) int {
 	s := &b.r.sents[m.sent]
 	for _, k := range s.kids[m.head] {
 		o := b.r.at(m.sent, k)
-		if s.words[k].Deprel != "nmod:poss" || o == nil || o.form != nominal || o.chain.named {
+		if s.words[k].Deprel != "nmod:poss" || o == nil || o.form == properName || o.chain.named {
+			continue
+		}
+		if o.form == pronoun { // "its approach" is DeepSeek's where "it" is its success
+			if ref := b.pronounRef(o); ref.entity >= 0 && !ref.pronoun && !ref.value {
+				return ref.entity
+			}
 			continue
 		}
 		for _, x := range o.chain.members {

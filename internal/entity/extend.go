@@ -74,7 +74,7 @@ var areas = set("region province district county oblast governorate prefecture m
 var yearly = set("Year Month Week Century Decade")
 
 // regions are what a place's name is often followed by without a capital.
-var regions = set("region province district county oblast governorate prefecture mountains river peninsula valley island islands state")
+var regions = set("region province district county oblast governorate prefecture mountains river peninsula valley island islands state volcano strait canal glacier plateau archipelago")
 
 // region says whether the word at j says what kind of place the name [i,j) is:
 // "Bari region", which is no more Bari than "Bari Region" is.

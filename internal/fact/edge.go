@@ -52,6 +52,8 @@ func (b *builder) statementOnly(s int, c *clause.Claim, out *graph.Claim, subjec
 		return "the relation says too little by itself"
 	case !m.Known() && vagueVerbs[firstWord(c.Predicate.Lemma)] && !fixed(m.Name) && !strings.HasSuffix(c.Rule, throughRule):
 		return "the relation says too little by itself"
+	case calling[firstWord(c.Predicate.Lemma)] && c.Predicate.Prep == "" && b.completedBy(s, c):
+		return "it says what the object is or does" // "declares the attacks to be an act of war"
 	case !strings.Contains(m.Name, "_in") && b.within(s, c.Object, object):
 		return "it lies around the place that is meant" // "captured Toretsk, Donetsk Oblast"
 	}
@@ -183,6 +185,21 @@ func (b *builder) within(s int, ph clause.Phrase, object slot) bool {
 		}
 	}
 	return true
+}
+
+// calling are verbs that say of their object what it is, or that it does what
+// follows: without that they say something else.
+var calling = setOf("declare consider call deem label describe believe find prove think expect rule see view regard brand dub leave keep make render want allow")
+
+// completedBy says whether a claim has such a complement.
+func (b *builder) completedBy(s int, c *clause.Claim) bool {
+	p := b.Parses[s]
+	return c.Pattern == "SVOC" || slices.ContainsFunc(c.Args, func(a clause.Arg) bool {
+		if a.Prep == "as" {
+			return true
+		}
+		return a.Prep == "to" && !a.Phrase.Empty() && (p.Words[a.Phrase.Head].UPOS == "VERB" || slices.ContainsFunc(p.Words, func(w lang.Word) bool { return w.Head == a.Phrase.Head && w.Deprel == "cop" }))
+	})
 }
 
 // fixed says whether a relation is one of those without a verb of their own.

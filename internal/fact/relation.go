@@ -6,6 +6,7 @@ import (
 
 	"kgraph/graph"
 	"kgraph/internal/clause"
+	"kgraph/internal/entity"
 	"kgraph/internal/lang"
 	"kgraph/schema"
 	"kgraph/schema/derive"
@@ -43,6 +44,9 @@ func (b *builder) relate(s int, c *clause.Claim, out *graph.Claim, subject, obje
 	if m.Reversed {
 		subject, object = object, subject
 	}
+	if out.PredicateText == "" && m.Name == "is" && !c.Object.Empty() && c.Subject.Head >= 0 && b.oneOf(s, c, subject) {
+		out.PredicateText = "is one of"
+	}
 	out.StatementOnly = b.statementOnly(s, c, out, subject, object, m)
 	if m.Reversed {
 		return
@@ -50,6 +54,13 @@ func (b *builder) relate(s int, c *clause.Claim, out *graph.Claim, subject, obje
 	if m.Effect() && !c.Object.Empty() {
 		b.nameEffect(s, c.Object, out)
 	}
+}
+
+// oneOf says whether one named thing is said to be of a kind that the words have
+// in the plural: "Chinese companies like DeepSeek".
+func (b *builder) oneOf(s int, c *clause.Claim, subject slot) bool {
+	tags := b.Parses[s].Words
+	return subject.entity >= 0 && b.named(subject) && tags[c.Object.Head].XPOS == "NNS" && tags[c.Subject.Head].XPOS == "NNP"
 }
 
 // nameEffect makes the object the concept it amounts to, where it does.
@@ -81,6 +92,9 @@ func (b *builder) effects(s int, c *clause.Claim, lit *graph.Claim) []graph.Clai
 	for _, e := range effectPhrases(b.Parses[s], c) {
 		if hasObject(b.Parses[s], e.phrase.Head) {
 			continue // "to issue advisories" is no issuance: it is the advisories that matter
+		}
+		if b.aimed(s, e.phrase.Head) {
+			continue // nor "to invest in semiconductors" investment
 		}
 		m := b.Schema.Relation(schema.Phrase{
 			Lemma: c.Predicate.Lemma, Particle: c.Predicate.Particle, Prep: e.prep, Causee: true,
@@ -140,6 +154,25 @@ func hasObject(p *lang.Parse, v int) bool {
 	}
 	return false
 }
+
+// aimed says whether a verb's meaning is completed by what it is done in, on or to.
+func (b *builder) aimed(s, v int) bool {
+	p := b.Parses[s]
+	if p.Words[v].UPOS != "VERB" {
+		return false
+	}
+	for i, w := range p.Words {
+		if w.Head != v || i < v || !strings.HasPrefix(w.Deprel, "obl") || !aiming[caseWord(p, i)] {
+			continue
+		}
+		if ref := b.Entities.At(s, i, []int{i}); ref.Entity >= 0 && b.Entities.Entities[ref.Entity].Kind == entity.Concept {
+			return true
+		}
+	}
+	return false
+}
+
+var aiming = setOf("in on to against for into")
 
 // marked says whether the verb v has the given infinitive marker.
 func marked(p *lang.Parse, v int, form string) bool {

@@ -104,7 +104,15 @@ func (b *builder) nounText(s int, c *clause.Claim) string {
 			words = append(words, w)
 		}
 	}
-	return tidy(b.written(p, words))
+	return lowerFirst(tidy(b.written(p, words)))
+}
+
+// lowerFirst takes the capital of a headline away.
+func lowerFirst(s string) string {
+	if len(s) > 1 && strings.ToLower(s[1:]) == s[1:] {
+		return strings.ToLower(s)
+	}
+	return s
 }
 
 // complement finds the node that stands after the noun with a preposition, one
@@ -119,7 +127,7 @@ func (b *builder) complement(s int, f *folded) bool {
 				continue
 			}
 			prep := caseWord(p, i)
-			if !foldingPreps[prep] || depth > 0 && prep != "of" {
+			if !foldingPreps[prep] || depth > 0 && prep != "of" && prep != "in" {
 				continue
 			}
 			ref := b.Entities.At(s, i, []int{i})
@@ -165,7 +173,10 @@ func (b *builder) beside(s int, c *clause.Claim, f *folded) bool {
 const maxBeside = 8
 
 // foldingPreps lead from a noun to what it is about.
-var foldingPreps = setOf("of in on at for against with to from over about into on behind toward towards near")
+var foldingPreps = setOf("of in on upon at for against with to from over about into behind toward towards near")
+
+// sameAs are the prepositions that the names of relations spell as others.
+var sameAs = map[string]string{"towards": "toward", "upon": "on"}
 
 // caseWord is the one preposition before a noun, "" for none or several.
 func caseWord(p *lang.Parse, i int) string {
@@ -192,6 +203,8 @@ func (b *builder) fold(s int, c *clause.Claim, lit *graph.Claim, f folded) []gra
 	lemma, words := c.Predicate.Lemma, tidy(b.written(p, c.Predicate.Words))
 	if c.Kind != clause.Verb {
 		lemma, words = "be", "is"
+	} else if v := c.Predicate.Head; v > 0 && len(c.Predicate.Words) == 1 {
+		words = strings.ToLower(words) // of a headline
 	}
 	for _, part := range []string{c.Predicate.Particle, c.Predicate.Prep} {
 		if part != "" && !strings.HasSuffix(lemma, " "+part) {
@@ -200,6 +213,9 @@ func (b *builder) fold(s int, c *clause.Claim, lit *graph.Claim, f folded) []gra
 	}
 	if prep := c.Predicate.Prep; prep != "" && !strings.HasSuffix(words, " "+prep) {
 		words += " " + prep
+	}
+	if same := sameAs[f.prep]; same != "" {
+		f.prep = same
 	}
 	lemma += " " + f.noun
 	words += " " + f.text + " " + f.prep

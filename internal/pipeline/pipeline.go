@@ -89,7 +89,7 @@ func (p *Pipeline) understand(a Analysis) fact.Input {
 	in.Claims = extract(a.Parses)
 	stop()
 	defer p.Timings.start("entities")()
-	in.Entities = entity.Resolve(a.Document, a.Parses)
+	in.Entities = entity.Resolve(a.Document, mended(a.Parses))
 	return in
 }
 

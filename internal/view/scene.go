@@ -145,8 +145,5 @@ func Ranked(ctx context.Context, from export.Source, opts Options) (*Scene, erro
 	return b.scene(), nil
 }
 
-// inDefaultSchema says whether the default schema has a relation.
-func inDefaultSchema(relation string) bool {
-	_, found := schema.Default().Named(relation)
-	return found
-}
+// inDefaultSchema says whether the default schema covers a relation.
+func inDefaultSchema(relation string) bool { return schema.Default().Covers(relation) }
