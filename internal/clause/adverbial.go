@@ -131,6 +131,13 @@ func (x *extractor) adverbial(f *frame, k int) {
 	case prep == "" && t.Tag(k) == "VBG" && (f.passive && annotate.Harms(t.Lemma(f.head)) || len(f.subjects) > 0 && counts(t.Lemma(f.subjects[0]))) && t.Lemma(k) != "become":
 		x.quiet(k, c) // who is killed causes nothing more
 		return
+	case prep == "" && t.Tag(k) == "VBN" && k > f.head && (f.rule == "participle" || f.rule == "relative" || annotate.Made(t.Lemma(k)) && len(f.subjects) > 0 && x.actor(f.subjects[0])) && x.afterComma(k) && t.Child(k, "aux:pass", "nsubj") < 0:
+		n := x.nounEnding(t.Subtree(k, nil)[0] - 1)
+		if n < 0 || n < f.head || x.place(n) && t.Words[n].Form != t.Low(n) {
+			x.quiet(k, c)
+			return
+		}
+		c.rule, c.subjects, c.patient = "participle", []int{n}, true // "sent to the prison, built to hold"
 	case prep == "" && t.Tag(k) == "VBN" && k > f.head && len(f.objects) > 0 && t.Child(k, "aux:pass") < 0 && x.nounEnding(t.Subtree(k, nil)[0]-1) != t.Child(f.head, "obj"):
 		x.quiet(k, c) // "lifts the curfew in X, imposed in May": of what, the tree cannot say
 		return
@@ -142,6 +149,14 @@ func (x *extractor) adverbial(f *frame, k int) {
 		}
 	default:
 		c.rule = "adverbial gerund"
+		switch prep {
+		case "before", "by", "until", "through":
+			c.modality = annotate.Stronger(c.modality, f.modality) // "will help by sending"
+		case "while":
+			if f.modality == Predicted {
+				c.modality = Predicted
+			}
+		}
 		c.patient = t.Tag(k) == "VBN"
 	}
 	x.walk(k, c)

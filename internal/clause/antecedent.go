@@ -13,6 +13,11 @@ func (x *extractor) fitting(k, noun int) int {
 		return noun
 	}
 	number := x.verbNumber(k)
+	if t.Low(who) == "who" {
+		if n := x.memberAbove(noun, k, number); n >= 0 {
+			return n // "a member of the party who"
+		}
+	}
 	if x.agrees(noun, k, number, t.Low(who)) {
 		return noun
 	}
@@ -26,6 +31,25 @@ func (x *extractor) fitting(k, noun int) int {
 	}
 	for n, steps := noun, 0; n >= 0 && steps < 5; n, steps = x.nounAbove(n), steps+1 {
 		if x.agrees(n, k, number, t.Low(who)) {
+			return n
+		}
+	}
+	return -1
+}
+
+// memberAbove is the person or people above the organisation's name i whom "who"
+// means, -1 for none.
+func (x *extractor) memberAbove(i, k int, number string) int {
+	t := x.t
+	name := x.nameAt(i)
+	if name < 0 || x.p.Names[name].Type != "Organization" {
+		return -1
+	}
+	for n, steps := x.nounAbove(i), 0; n >= 0 && steps < 5; n, steps = x.nounAbove(n), steps+1 {
+		if (x.person(n) || t.Pos(n) == "NOUN" && annotate.Human(t.Lemma(n)) && !annotate.Group(t.Lemma(n))) && x.agrees(n, k, number, "who") {
+			if up := t.Head(n); t.Is(n, "appos") && up >= 0 && x.person(up) {
+				return up // "X, a member of the party, who"
+			}
 			return n
 		}
 	}

@@ -93,6 +93,9 @@ func (x *extractor) coordinated(f *frame, k int) {
 	if t.Child(k, "nsubj", "csubj") < 0 {
 		c.subjects = f.subjects
 		c.speakers = f.speakers
+		if f.rule == "participle adverbial" && t.Tag(k) == "VBG" && annotate.Results(t.Lemma(k)) && len(f.subjects) > 0 && x.actor(f.subjects[0]) {
+			c.subjects = nil // "signs a treaty, granting access and requiring": the treaty does
+		}
 		if f.copula || f.verb < 0 || !x.sharesTense(k, f.head) {
 			c.chain = nil
 		}

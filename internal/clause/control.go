@@ -92,6 +92,9 @@ func (x *extractor) chained(f *frame, k int, c context, e annotate.Effect) {
 	if e.Modality == Necessary && f.modality == Predicted {
 		c.modality = Necessary // "will have to"
 	}
+	if e.Class == annotate.Aspect && e.Affirmed == Positive && annotate.Accomplishes(t.Lemma(k)) && t.Lemma(f.head) != "continue" && t.Lemma(f.head) != "keep" {
+		e.Transparent = false // "began constructing"
+	}
 	c.chain = append(append([]int(nil), f.words...), t.Children(k, "mark")...)
 	if f.copula {
 		c.chain = append(c.chain, f.head)

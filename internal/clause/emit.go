@@ -142,7 +142,7 @@ func (x *extractor) emitPassive(f *frame) {
 		c := x.base(f)
 		c.Args = rest
 		c.split = n > 0
-		if counted && x.t.Child(s.Head, "nummod") >= 0 {
+		if counted && x.counted(s.Head) {
 			// "three fires were seen in A and B": not three in each
 			c.Object, c.Args = s, f.args
 			c.Predicate.Passive = true
@@ -235,9 +235,17 @@ func (x *extractor) emitActive(f *frame) {
 		comp := f.comps[0]
 		rest = append([]Arg{{Role: "complement", Prep: x.t.Preposition(comp), PrepAt: x.t.PrepositionWords(comp), Phrase: x.phrase(comp, -1)}}, rest...)
 	}
+	shared := len(objects) > 1 && len(f.objects) == 0 && len(f.comps) == 0 && len(f.receiver) == 0 &&
+		(x.where(objects[0].Head) || annotate.Belongs(t.Lemma(f.head)))
 	for n, s := range x.subjectPhrases(f) {
 		c := x.base(f)
 		c.Args, c.Subject = rest, s
+		if shared && x.counted(s.Head) {
+			// "700 accounts belonging to A and B": neither has them all
+			c.Args, c.Pattern, c.Rule, c.split = f.args, "SV", ruleName(f, "intransitive"), n > 0
+			x.add(c)
+			continue
+		}
 		c.Predicate.Prep, c.Predicate.PrepAt = prep, at
 		c.Pattern, c.Rule = x.pattern(f, len(objects) > 0)
 		c.split = n > 0
@@ -254,6 +262,25 @@ func (x *extractor) emitActive(f *frame) {
 		}
 	}
 	x.emitAs(f)
+}
+
+// counted says whether the noun is a number of things, which several places or
+// owners have together and none of them alone.
+func (x *extractor) counted(s int) bool {
+	t := x.t
+	if s < 0 {
+		return false
+	}
+	if t.Child(s, "nummod") >= 0 {
+		return t.Tag(s) != "NN"
+	}
+	for _, k := range t.Children(s, "amod", "det") {
+		switch t.Low(k) {
+		case "most", "many", "several", "few":
+			return true
+		}
+	}
+	return false
 }
 
 // emitHurt makes the claims of who was hurt where no doer is named ("a bus

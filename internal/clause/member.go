@@ -14,7 +14,7 @@ func (x *extractor) members(i int) []int {
 		if cc := t.Child(j, "cc"); j != i && cc >= 0 && t.Child(j, "advmod") >= 0 && x.negation(t.Child(j, "advmod")) {
 			continue // "X but not Y"
 		}
-		if x.titleOfNext(j) {
+		if x.titleOfNext(j) || x.lyingIn(i, j) {
 			continue
 		}
 		out = append(out, x.named(j))
@@ -31,6 +31,29 @@ func (x *extractor) members(i int) []int {
 // joined says whether conjunct j is part of one name ("Ogilvy & Mather").
 func (x *extractor) joined(j int) bool {
 	return x.t.Pos(j) == "PROPN" && x.t.Low(x.t.Child(j, "cc")) == "&" || x.sameName(j, x.t.Head(j)) || x.countedTogether(j) || x.doubleName(j)
+}
+
+// lyingIn says whether the place j, called coordinated with the place i though no
+// "and" stands before or after it, is where i lies ("Lower Manhattan, New York").
+func (x *extractor) lyingIn(i, j int) bool {
+	t := x.t
+	if j == i || !x.place(i) || !x.place(j) {
+		return false
+	}
+	last := i
+	for _, k := range t.Conjuncts(i) {
+		if t.Child(k, "cc") >= 0 {
+			return false
+		}
+		words := t.Subtree(k, nil)
+		last = max(last, words[len(words)-1])
+	}
+	for k := last + 1; k < t.Len() && k <= last+2; k++ {
+		if t.Pos(k) == "CCONJ" {
+			return false
+		}
+	}
+	return true
 }
 
 // doubleNames are places whose name has an "and", by their two parts.

@@ -245,6 +245,18 @@ func (x *extractor) limitsSuperlative(f *frame, k int, prep string) bool {
 	if prep != "since" && prep != "in" && prep != "in over" || k < f.head || prep != "since" && !annotate.IsTime(t, k, "") {
 		return false
 	}
+	if n := x.nounEnding(t.Subtree(k, nil)[0] - 1); prep == "since" && n > f.head {
+		for steps := 0; n > f.head && steps < 4; n, steps = t.Head(n), steps+1 {
+			for _, a := range t.Children(n, "amod") {
+				if t.Tag(a) == "JJS" || t.Low(a) == "first" {
+					return true // "in the heaviest fire since the truce"
+				}
+			}
+			if !t.Is(n, "nmod") {
+				break
+			}
+		}
+	}
 	for _, o := range append(t.Children(f.head, "obj", "xcomp"), f.head) {
 		if o > k || o == f.head && !f.copula {
 			continue

@@ -62,7 +62,7 @@ func (x *extractor) speaker(s int) bool {
 func (x *extractor) nearSubjects(f *frame, k int) ([]int, bool) {
 	t := x.t
 	first := t.Subtree(k, nil)[0]
-	if t.Tag(k) != "VBG" || k < f.head || first == 0 || t.Pos(first-1) == "PUNCT" && t.Low(first-1) != "\"" || x.afterComma(k) {
+	if t.Tag(k) != "VBG" || k < f.head || first == 0 || t.Pos(first-1) == "PUNCT" && t.Low(first-1) != "\"" && t.Low(first-1) != ")" || x.afterComma(k) {
 		return nil, true
 	}
 	n := x.nounEnding(first - 1)
@@ -79,7 +79,7 @@ func (x *extractor) nearSubjects(f *frame, k int) ([]int, bool) {
 		if d := x.documentAbove(n); d >= 0 {
 			return []int{d}, true
 		}
-		if !x.human(n) {
+		if !x.human(n) || x.place(n) {
 			return nil, true
 		}
 	}
@@ -93,7 +93,7 @@ func (x *extractor) nearSubjects(f *frame, k int) ([]int, bool) {
 	case "with", "due to", "despite", "as a result of", "amid", "by":
 		return x.antecedents(k, n), true
 	}
-	for steps := 0; steps < 4 && (x.place(n) || x.locative(n) || annotate.IsTime(t, n, "")); steps++ {
+	for steps := 0; steps < 4 && x.where(n); steps++ {
 		up := x.nounAbove(n)
 		if up < 0 {
 			if o := t.Child(f.head, "obj"); o > f.head && o < n {
@@ -106,6 +106,11 @@ func (x *extractor) nearSubjects(f *frame, k int) ([]int, bool) {
 		n = up
 	}
 	return x.antecedents(k, n), true
+}
+
+// where says whether word n names a place or a time, which does nothing itself.
+func (x *extractor) where(n int) bool {
+	return x.place(n) || annotate.IsTime(x.t, n, "") || x.locative(n) && annotate.Location(x.t.Lemma(n))
 }
 
 func containsInt(list []int, i int) bool {

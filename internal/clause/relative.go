@@ -126,6 +126,8 @@ func (x *extractor) nounClause(k, noun int, c context) {
 	tag := t.Tag(k)
 	ante := x.antecedents(k, noun)
 	own := t.Child(k, "nsubj", "csubj") >= 0
+	if tag == "VBN" || tag == "VBG" {
+	}
 	switch {
 	case mark == "that" || own && mark != "for":
 		x.nounContent(k, noun, c)
@@ -148,15 +150,42 @@ func (x *extractor) nounClause(k, noun int, c context) {
 		return
 	case tag == "VBG" || t.Pos(k) == "VERB":
 		c.rule, c.subjects = "participle", ante
-		if r, ok := annotate.VerbReport(t.Lemma(k)); ok && r.Speaks && tag == "VBG" && !x.human(noun) {
+		if r, ok := annotate.VerbReport(t.Lemma(k)); ok && r.Speaks && tag == "VBG" && (!x.human(noun) || t.Preposition(noun) == "against") {
 			if d := x.documentAbove(noun); d >= 0 {
 				c.subjects = []int{d} // "declaration of principles stating"
 			}
+		} else if annotate.Strikes(t.Lemma(k)) && tag == "VBG" {
+			c.subjects = x.eventBefore(noun, ante)
 		}
 	default:
 		c.rule, c.subjects = "reduced", ante
 	}
 	x.walk(k, c)
+}
+
+// eventBefore is what happened in the place or at the time that word noun names:
+// of "raids in six states targeting" the raids target; else what was found already.
+func (x *extractor) eventBefore(noun int, ante []int) []int {
+	t := x.t
+	for n, steps := noun, 0; steps < 4; steps++ {
+		if !x.where(n) {
+			if n == noun {
+				return ante
+			}
+			return []int{n}
+		}
+		up := x.nounAbove(n)
+		if v := t.Head(n); up < 0 && v >= 0 && t.Is(n, "obl") {
+			if o := t.Child(v, "obj"); o < n {
+				up = o
+			}
+		}
+		if up < 0 {
+			return ante
+		}
+		n = up
+	}
+	return ante
 }
 
 // holder is whose plan, effort or decision the noun is: its possessor, or the

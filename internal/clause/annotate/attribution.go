@@ -175,6 +175,17 @@ func Shows(lemma string) bool {
 	return false
 }
 
+// Group says whether the noun names people together.
+func Group(lemma string) bool {
+	switch lemma {
+	case "police", "government", "company", "group", "authority", "agency", "ministry", "court", "army", "military", "party", "team", "body", "organization",
+		"organisation", "union", "bank", "firm", "parliament", "senate", "congress", "embassy", "navy", "committee", "commission", "council", "opposition", "outlet",
+		"newspaper", "media", "gang", "militia", "cartel", "coalition", "junta", "faction", "tribunal", "crowd", "department", "parent":
+		return true
+	}
+	return false
+}
+
 // Human says whether the noun names people, by its ending or as a group.
 func Human(lemma string) bool {
 	for _, e := range []string{"er", "or", "ist", "ian", "ant", "ent", "man", "men", "woman", "people", "ee", "ic"} {

@@ -15,6 +15,40 @@ var (
 // nobody does himself ("leading to", "resulting in", "prompting").
 func Results(lemma string) bool { return resultVerbs[lemma] }
 
+// Strikes says whether an attack or a disaster rather than a place does what the
+// verb says.
+func Strikes(lemma string) bool {
+	switch lemma {
+	case "target", "kill", "injure", "wound", "destroy", "damage", "displace", "affect", "cause", "leave", "involve":
+		return true
+	}
+	return false
+}
+
+// Made says whether the participle tells of a thing how it came to be or where it
+// is, which nobody says of people.
+func Made(lemma string) bool {
+	switch lemma {
+	case "build", "design", "locate", "own", "construct", "establish", "manufacture":
+		return true
+	}
+	return false
+}
+
+// Belongs says whether only one of several can have the thing that the verb is said
+// of.
+func Belongs(lemma string) bool { return lemma == "belong" || lemma == "work" || lemma == "hail" }
+
+// Location says whether the noun names a kind of place.
+func Location(lemma string) bool {
+	switch lemma {
+	case "state", "city", "town", "village", "area", "region", "province", "country", "district", "street", "neighborhood", "neighbourhood", "suburb", "capital",
+		"county", "site", "location", "place", "road", "border", "coast", "island", "outskirts", "north", "south", "east", "west", "center", "centre", "territory":
+		return true
+	}
+	return false
+}
+
 // Undergoes says whether whoever the verb is said of does nothing by it.
 func Undergoes(lemma string) bool { return undergoing[lemma] }
 

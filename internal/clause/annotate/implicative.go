@@ -128,6 +128,16 @@ var subjectOverrides = map[string]Effect{
 	"prove":       {Raising, Positive, Negative, Factual, true},
 }
 
+// Accomplishes says whether what the verb says is done only when it is finished
+// ("began building" is not yet "built").
+func Accomplishes(lemma string) bool {
+	switch lemma {
+	case "build", "construct", "demolish", "dismantle", "excavate", "draft", "write", "rebuild", "produce", "develop", "evacuate", "remove", "eliminate", "phase":
+		return true
+	}
+	return false
+}
+
 // Claims says whether the verb's subject says that it did what the verb governs
 // ("claims to have captured", "admits killing").
 func Claims(lemma string) bool {
