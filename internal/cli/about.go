@@ -31,7 +31,7 @@ document's; the sentence itself says none.`,
 }
 
 func printAbout(w *reportWriter, a *report.About) {
-	w.printf("%s — %s, %s\n", a.Name, a.Type, count(a.Edges, "edge"))
+	w.printf("%s — %s, %s in %s\n", a.Name, a.Type, count(a.Edges, "edge"), count(a.Documents, "document"))
 	if len(a.Aliases) > 0 {
 		w.printf("also: %s\n", strings.Join(a.Aliases, ", "))
 	}
@@ -44,6 +44,10 @@ func printAbout(w *reportWriter, a *report.About) {
 	w.statements("What it says", a.Says)
 	if len(a.Timeline) > 0 {
 		w.printf("\nTime line\n")
-		w.events(a.Timeline)
+		for i := range a.Timeline[:w.cut(len(a.Timeline))] {
+			e := &a.Timeline[i]
+			w.printf("  %-12s %s%s, %s\n", e.Day(), e.What.Text(), qualifiers(&e.What), e.What.Document)
+		}
+		w.more(len(a.Timeline), "events")
 	}
 }

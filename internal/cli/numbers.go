@@ -27,10 +27,17 @@ func newNumbers(io Streams) *cobra.Command {
 }
 
 func printNumbers(w *reportWriter, all []report.Number) {
-	for i := range all[:w.cut(len(all))] {
+	last := w.cut(len(all))
+	for i := range all[:last] {
 		n := &all[i]
-		w.printf("%s  (%s)\n  %s%s\n", n.Value, n.Words, n.What.Text(), qualifiers(&n.What))
-		w.evidence("      ", &n.What)
+		words := "  (" + n.Words + ")"
+		if n.Words == n.Value {
+			words = ""
+		}
+		w.printf("%s%s  %s%s\n", n.Value, words, n.What.Text(), qualifiers(&n.What))
+		if i+1 == last || !together(&n.What, &all[i+1].What) {
+			w.evidence("    ", &n.What)
+		}
 	}
 	w.more(len(all), "amounts")
 }

@@ -45,10 +45,17 @@ func printQuotes(w *reportWriter, all []report.Speaker) {
 	for i := range all[:w.cut(len(all))] {
 		sp := &all[i]
 		w.printf("%s (%s)\n", sp.Name, count(len(sp.Statements), "statement"))
-		for k := range sp.Statements[:w.cut(len(sp.Statements))] {
+		n := w.cut(len(sp.Statements))
+		for k := range sp.Statements[:n] {
 			s := &sp.Statements[k]
-			w.printf("  %s%s\n", s.Text(), qualifiers(s))
-			w.evidence("      ", s)
+			said := *s
+			if len(s.Speakers) == 1 && !s.Quoted {
+				said.Speakers = nil // the heading says it
+			}
+			w.printf("  %s%s\n", s.Text(), qualifiers(&said))
+			if k+1 == n || !together(s, &sp.Statements[k+1]) {
+				w.evidence("      ", s)
+			}
 		}
 		w.more(len(sp.Statements), "statements")
 	}

@@ -85,7 +85,7 @@ func (w *reportWriter) more(n int, what string) {
 // nothing for what a document says in its own voice.
 func qualifiers(s *report.Statement) string {
 	var parts []string
-	if st := s.Standing(); st != "asserted" && st != "reported" {
+	if st := s.Standing(); st != "asserted" && st != "reported" && !(st == "denied" && negated(s.Text())) {
 		if st == "hedged" {
 			st = s.Modality
 		}
@@ -102,6 +102,20 @@ func qualifiers(s *report.Statement) string {
 		return ""
 	}
 	return " [" + strings.Join(parts, "; ") + "]"
+}
+
+// negated says whether a text says itself that it is not so.
+func negated(text string) bool {
+	for w := range strings.FieldsSeq(strings.ToLower(text)) {
+		switch w {
+		case "not", "no", "never", "cannot", "nobody", "nothing", "none", "without", "neither":
+			return true
+		}
+		if strings.HasSuffix(w, "n't") || strings.HasSuffix(w, "n’t") {
+			return true
+		}
+	}
+	return false
 }
 
 // evidence prints the sentence and where it stands.
@@ -160,21 +174,26 @@ func (w *reportWriter) statements(title string, all []report.Statement) {
 		return
 	}
 	w.printf("\n%s\n", title)
-	for i := range all[:w.cut(len(all))] {
+	n := w.cut(len(all))
+	for i := range all[:n] {
 		w.printf("  %s%s\n", all[i].Text(), qualifiers(&all[i]))
-		w.evidence("      ", &all[i])
+		if i+1 == n || !together(&all[i], &all[i+1]) {
+			w.evidence("      ", &all[i])
+		}
 	}
 	w.more(len(all), "statements")
+}
+
+// together says whether two statements share their sentence, which is then
+// printed once.
+func together(a, b *report.Statement) bool {
+	return a.Document == b.Document && a.Start == b.Start && a.End == b.End
 }
 
 func (w *reportWriter) events(all []report.Event) {
 	for i := range all[:w.cut(len(all))] {
 		e := &all[i]
-		when := e.When
-		if !e.Said {
-			when = "(" + when + ")" // the document's day, not the sentence's
-		}
-		w.printf("  %-12s %s%s\n", when, e.What.Text(), qualifiers(&e.What))
+		w.printf("  %-12s %s%s\n", e.Day(), e.What.Text(), qualifiers(&e.What))
 		w.printf("               %s\n", place(&e.What))
 	}
 	w.more(len(all), "events")

@@ -26,7 +26,7 @@ var allowed = map[string]string{
 	"internal/pipeline": "schema internal/text internal/source internal/lang internal/clause internal/entity internal/when internal/fact graph",
 	"internal/coverage": "internal/text internal/lang internal/clause internal/fact",
 	"internal/analysis": "graph",
-	"internal/report":   "schema graph",
+	"internal/report":   "schema graph internal/when",
 	"internal/ask":      "schema internal/lang internal/clause graph internal/report",
 	"internal/view":     "schema graph internal/analysis",
 	"internal/server":   "graph internal/view",

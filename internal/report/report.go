@@ -88,6 +88,9 @@ func (s *Statement) Text() string {
 		if s.Subject != "" {
 			parts = append(parts, "by", s.Subject)
 		}
+		if participle(s.Phrase) && s.Subject != "" {
+			parts = []string{s.Subject, s.verb(), s.object()}
+		}
 	}
 	for _, a := range s.Args {
 		if s.rule == "effect" {
@@ -104,9 +107,26 @@ func (s *Statement) Text() string {
 		if strings.HasPrefix(a.Text, word+" ") {
 			word = ""
 		}
-		parts = append(parts, word, a.Text)
+		parts = append(parts, word, whole(a.Text))
 	}
 	return strings.Join(slices.DeleteFunc(parts, func(p string) bool { return p == "" }), " ")
+}
+
+// whole gives a bound its first word back: its "at" was read as a preposition.
+func whole(text string) string {
+	if first, rest, ok := strings.Cut(text, " "); ok && (first == "least" || first == "most") && rest != "" && strings.ContainsAny(rest[:1], "0123456789abcdefghijklmnopqrstuvwxyz") {
+		if next, _, _ := strings.Cut(rest, " "); next == "another" || strings.ContainsAny(next[:1], "0123456789") {
+			return "at " + text
+		}
+	}
+	return text
+}
+
+// participle says whether a phrase is a participle of the present alone, which
+// is no sentence's verb.
+func participle(phrase string) bool {
+	first, _, _ := strings.Cut(phrase, " ")
+	return strings.HasSuffix(first, "ing") && len(first) > 4
 }
 
 // spans are nouns that measure a time before a preposition.
@@ -132,7 +152,9 @@ var adverbial = map[string]bool{"time": true, "place": true, "amount": true, "ma
 // verb is the verb as written, with the preposition that the sentence may
 // have far from it.
 func (s *Statement) verb() string {
-	if s.Phrase == "" || s.rule == "effect" || s.Kind == "noun" {
+	// "a crash, killing 23" is told as "23 killed", "Hamas, accusing Israel," as
+	// "Hamas accused Israel".
+	if s.Phrase == "" || s.rule == "effect" || s.Kind == "noun" || participle(s.Phrase) && s.Kind == "verb" {
 		return strings.ReplaceAll(cmp.Or(s.Predicate, s.Relation), "_", " ")
 	}
 	words := strings.FieldsFunc(s.Predicate, func(r rune) bool { return r == ' ' || r == '_' })

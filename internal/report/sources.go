@@ -28,7 +28,13 @@ type Sources struct {
 // object, each by name. ErrNoFact if none does; ErrNoNode for a name that no
 // node goes by.
 func FactSources(ctx context.Context, g Graph, fact []string) (*Sources, error) {
-	all, err := Statements(ctx, g, graph.Filter{})
+	f := graph.Filter{}
+	if len(fact) == 3 { // what names a node is found by it, without reading all
+		if n, _, err := FindNode(ctx, g, fact[0]); err == nil {
+			f.Node = n.IRI
+		}
+	}
+	all, err := Statements(ctx, g, f)
 	if err != nil {
 		return nil, err
 	}

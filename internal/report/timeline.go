@@ -6,6 +6,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"kgraph/graph"
 )
 
 // Event is a statement with its time: that of its own words where they say
@@ -17,6 +19,15 @@ type Event struct {
 	What  Statement `json:"what"`
 }
 
+// Day is when, in brackets where it is the document's day and not the
+// sentence's.
+func (e *Event) Day() string {
+	if e.Said {
+		return e.When
+	}
+	return "(" + e.When + ")"
+}
+
 // Timeline gives the dated statements about a name in the order of time, or
 // with no name all of them. ErrNoNode if no node goes by the name.
 func Timeline(ctx context.Context, g Graph, name string) ([]Event, error) {
@@ -24,7 +35,22 @@ func Timeline(ctx context.Context, g Graph, name string) ([]Event, error) {
 	if err != nil {
 		return nil, err
 	}
-	return events(all, func(s *Statement) bool { return s.Polarity == "positive" }), nil
+	return events(slim(all), happens), nil
+}
+
+// happens says whether a statement tells what happened or will: not what
+// somebody is or has, nor what is asked, wished or denied.
+func happens(s *Statement) bool {
+	switch s.Kind {
+	case "title", "apposition", "possessive":
+		return false
+	case "copula":
+		if !slices.ContainsFunc(s.Args, func(a graph.Arg) bool { return IsTime(a.Value) }) {
+			return false
+		}
+	}
+	// What something amounts to is no event beside the event itself.
+	return s.rule != "effect" && s.Polarity == "positive" && s.Modality != "asked" && s.Modality != "wished" && s.Modality != "conditional"
 }
 
 // dated is a time's value: a year, month or day, alone or as the ends of a
