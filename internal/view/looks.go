@@ -5,8 +5,6 @@ import (
 	"fmt"
 	"math"
 
-	"github.com/cayleygraph/quad"
-
 	"kgraph/graph"
 	"kgraph/graph/export"
 	"kgraph/internal/analysis"
@@ -27,7 +25,7 @@ type Measured struct {
 
 // MeasuredNode is a node by IRI with its measures.
 type MeasuredNode struct {
-	IRI         quad.IRI
+	IRI         graph.IRI
 	Name, Type  string
 	Degree      int
 	Rank        float64 // importance: 0 to 1, the most important node has 1
@@ -40,7 +38,7 @@ type MeasuredNode struct {
 func Measure(ctx context.Context, from export.Source) (*Measured, error) {
 	m := &Measured{}
 	var prior []float64
-	at := map[quad.IRI]int{}
+	at := map[graph.IRI]int{}
 	for n, err := range from.Entities(ctx) {
 		if err != nil {
 			return nil, fmt.Errorf("view: %w", err)
@@ -135,7 +133,7 @@ func Measures(ctx context.Context, from export.Source) (export.Looks, error) {
 
 func (m *Measured) looks() export.Looks {
 	looks := make(export.Looks, len(m.Nodes))
-	cut := map[int][]quad.IRI{}
+	cut := map[int][]graph.IRI{}
 	for _, b := range m.Bridges {
 		cut[b.From] = append(cut[b.From], m.Nodes[b.To].IRI)
 		cut[b.To] = append(cut[b.To], m.Nodes[b.From].IRI)
