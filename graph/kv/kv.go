@@ -21,7 +21,8 @@ type Reader interface {
 	// or ErrNotFound.
 	Get(key []byte) (value []byte, closer io.Closer, err error)
 	// NewIter returns an iterator over the keys from lower to before upper;
-	// nil is no bound. It must be closed, and is for one goroutine.
+	// nil is no bound, and lower is not after upper. It must be closed, and is
+	// for one goroutine.
 	NewIter(lower, upper []byte) (Iterator, error)
 }
 

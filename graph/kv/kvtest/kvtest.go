@@ -127,6 +127,9 @@ func same(t *testing.T, rnd *rand.Rand, r kv.Reader, model map[string]string) {
 	}
 	all := slices.Sorted(maps.Keys(model))
 	lower, upper := []byte(key(rnd)), []byte(key(rnd))
+	if bytes.Compare(lower, upper) > 0 {
+		lower, upper = upper, lower
+	}
 	if rnd.IntN(4) == 0 {
 		lower = nil
 	}
