@@ -182,6 +182,9 @@ func (r *resolver) shortOf(c *chain, short []string, l *chain) bool {
 			if long.entry != nil {
 				continue
 			}
+			if suffix && len(short) > 1 && r.personFirst(short[0]) && r.personFirst(w[0]) {
+				continue // "Reza Pahlavi" is the son of "Mohammad Reza Pahlavi"
+			}
 			if suffix || prefix && len(short) == 1 && len(w) == 2 || prefix && r.personFirst(short[0]) && classOf(w[len(w)-1]) == "" && !shows[w[len(w)-1]] {
 				return true
 			}

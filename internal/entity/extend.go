@@ -117,10 +117,15 @@ func (f *nameFinder) hyphenated(j int) bool {
 	if w.Form != "" && w.Form[0] >= '0' && w.Form[0] <= '9' {
 		return len(w.Form) < 5
 	}
-	if f.known(s.words[j-1].Form) || f.ok[j+1] {
-		return false
+	if f.known(s.words[j-1].Form) || f.ok[j+1] || f.run[j-1] > 0 && isPast(w.Form) {
+		return false // "Israeli-backed", "United Nations-operated"
 	}
 	return w.UPOS == "PROPN" || f.inSameModelName(j-1, j+1)
+}
+
+// isPast says whether a word looks like a past participle.
+func isPast(form string) bool {
+	return strings.HasSuffix(form, "ed") || strings.HasSuffix(form, "led") || form == "run" || form == "held" || form == "made" || form == "built"
 }
 
 // known says whether the gazetteer has the text as a name or demonym.

@@ -205,13 +205,22 @@ func (r *resolver) canonicalKey(s *sentence, m *mention) string {
 }
 
 // plainKey is a key without what a name is written with or without: the kind of
-// a storm, which changes while it lasts, and the title of a numbered sovereign.
+// a storm, which changes while it lasts, the title of a sovereign or prince, and
+// the prefix of a merchant ship.
 func plainKey(key string) string {
 	f := strings.Fields(key)
 	if len(f) > 2 && (f[0] == "tropical" || f[0] == "super" || f[0] == "subtropical") && storms[f[1]] {
 		f = f[1:]
 	}
 	switch {
+	case len(f) > 2 && f[0] == "m" && f[1] == "v":
+		f = f[2:]
+	case len(f) > 1 && merchant[f[0]]:
+		f = f[1:]
+	case len(f) > 3 && f[0] == "crown" && royal[f[1]]:
+		f = f[2:]
+	case len(f) > 3 && (f[0] == "prince" || f[0] == "princess") && !placeEnds[f[len(f)-1]] && !orgEnds[f[len(f)-1]]:
+		f = f[1:]
 	case len(f) == 2 && storms[f[0]]:
 		return "storm " + f[1]
 	case len(f) == 3 && royal[f[0]] && strings.Trim(f[2], "ivx") == "":
@@ -219,6 +228,9 @@ func plainKey(key string) string {
 	}
 	return strings.Join(f, " ")
 }
+
+// merchant are the prefixes that merchant ships are written with or without.
+var merchant = set("mv ms mt mts")
 
 var storms = set("hurricane typhoon cyclone storm")
 

@@ -96,8 +96,11 @@ func (f *nameFinder) beforePerson(start, end int) int {
 	for k := min(end-2, start+4); k > start; k-- {
 		m := f.inModel(k)
 		person := m >= 0 && s.names[m].Type == Person && s.names[m].Start == k
+		if e := f.g.lookup(s.join(start, k)); e != nil && e.sure && e.typ == Country && end-k > 1 && m >= 0 && s.names[m].Type == Person {
+			person = true // "Venezuela Delcy Rodríguez"
+		}
 		last := s.lower(end - 1)
-		if end-k > 3 || f.g.first[s.lower(k)] == unknown && !person || classOf(last) != "" || orgEnds[last] || placeEnds[last] || f.g.lookup(s.join(k, end)) != nil {
+		if end-k > 4 || f.g.first[s.lower(k)] == unknown && !person || classOf(last) != "" || orgEnds[last] || placeEnds[last] || f.g.lookup(s.join(k, end)) != nil {
 			continue
 		}
 		e := f.g.lookup(s.join(start, k))

@@ -19,6 +19,9 @@ func (r *resolver) sense(s *sentence, m *mention) {
 			m.entry = e
 		}
 	}
+	if m.text == "World Cup" && m.entry == nil {
+		m.entry = r.worldCup(s, m)
+	}
 	if m.span.demonym || m.entry == nil {
 		return
 	}
@@ -33,6 +36,34 @@ func (r *resolver) sense(s *sentence, m *mention) {
 	} else if m.start > 1 && s.words[m.start-1].Form == "of" && s.lower(m.start-2) == "state" {
 		m.entry = state
 	}
+}
+
+// worldCup is the cup that a bare "World Cup" means, by the sport that its sentence
+// or the one before it speaks of; nil where neither does.
+func (r *resolver) worldCup(s *sentence, m *mention) *entry {
+	for k := m.sent; k >= max(0, m.sent-1); k-- {
+		o := &r.sents[k]
+		for i := range o.words {
+			name := cups[o.lower(i)]
+			if name == "" || i+1 < len(o.words) && o.lower(i) != "football" && o.lower(i+1) == "football" {
+				continue // "American football"
+			}
+			name += " World Cup"
+			if m.start > 1 && strings.HasPrefix(s.lower(m.start-2), "women") {
+				name = strings.Replace(name, " World", " Women's World", 1)
+			}
+			return &entry{name: name, typ: Event, sure: true, id: "name:" + nameKey(name)}
+		}
+	}
+	return nil
+}
+
+// cups are the sports that have a World Cup, and what it is called after.
+var cups = map[string]string{
+	"football": "FIFA", "soccer": "FIFA", "fifa": "FIFA", "futsal": "FIFA Futsal", "t20": "T20", "cricket": "Cricket", "rugby": "Rugby",
+	"basketball": "Basketball", "skiing": "Ski", "ski": "Ski", "biathlon": "Biathlon", "hockey": "Hockey", "netball": "Netball",
+	"gymnastics": "Gymnastics", "archery": "Archery", "shooting": "Shooting", "chess": "Chess", "handball": "Handball", "darts": "Darts",
+	"baseball": "Baseball", "softball": "Softball", "snooker": "Snooker", "swimming": "Swimming", "bobsleigh": "Bobsleigh", "luge": "Luge",
 }
 
 // townBefore is the place before a comma before m: "Buffalo" of "Buffalo, New

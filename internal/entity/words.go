@@ -15,7 +15,7 @@ var (
 		archbishop bishop cardinal ayatollah imam rabbi chairman chairwoman chairperson chair ceo cfo cto coo chief secretary ambassador
 		spokesman spokeswoman spokesperson director speaker leader founder co-founder cofounder attorney officer detective inspector sheriff
 		first-lady commissioner envoy deputy journalist actor actress singer rapper author coach manager pastor analyst lawmaker activist
-		president-elect ex-president opposition whistleblower prosecutor economist executive executives counsel councilor councillor md phd esq esq.`)
+		president-elect ex-president opposition whistleblower prosecutor economist executive executives counsel councilor councillor md phd esq esq. mep midfielder winger biathlete novelist filmmaker musician footballer cyclist swimmer`)
 
 	// titleParts may stand before a title as part of it.
 	titleParts = set(`prime vice deputy foreign defense defence interior finance health justice state chief general executive senior

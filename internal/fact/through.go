@@ -104,8 +104,21 @@ func (b *builder) nounText(s int, c *clause.Claim) string {
 			words = append(words, w)
 		}
 	}
+	for w := words[0] - 1; w >= 0; w-- { // "bans armored vehicles": not all of them
+		form := p.Words[w].Form
+		if p.Words[w].Deprel != "amod" || p.Words[w].Head != c.Object.Head || p.Words[w].XPOS != "JJ" && p.Words[w].XPOS != "VBN" || passing[form] || strings.ToLower(form) != form || strings.Contains(form, "-") {
+			break
+		}
+		words = append(words, w)
+	}
+	slices.Sort(words)
 	return lowerFirst(tidy(b.written(p, words)))
 }
+
+// passing are adjectives that say how many, how great or how new, not which.
+var passing = setOf(`several multiple many various numerous new recent large major massive heavy series other more additional further first second third fourth fifth
+	last final latest own entire whole total full special historic unprecedented significant serious deep great big small huge widespread major ongoing
+	current upcoming separate similar different key joint`)
 
 // lowerFirst takes the capital of a headline away.
 func lowerFirst(s string) string {
