@@ -48,13 +48,21 @@ func (x *extractor) bareness(c *Claim, out []feature) []feature {
 	yes("alone", c.Object.Empty() && len(c.Args) == 0)
 	yes("intransitive", c.Object.Empty())
 	yes("shared among counted", c.split && t.Child(c.Subject.head(), "nummod") >= 0)
-	yes("wish without speaker", c.Modality == Wished && len(c.Speakers) == 0)
-	yes("reported aside", len(c.Speakers) > 0 && (len(c.Rule) > 8 && c.Rule[:8] == "relative" || len(c.Rule) > 10 && c.Rule[:10] == "participle"))
-	if c.Predicate.Prep != "" && (c.Predicate.Prep == "after" || c.Predicate.Prep == "with" || c.Predicate.Prep == "from" || c.Predicate.Prep == "following" || c.Predicate.Prep == "as" || c.Predicate.Prep == "for" || c.Predicate.Prep == "by" || c.Predicate.Prep == "to" || c.Predicate.Prep == "in" || c.Predicate.Prep == "on" || c.Predicate.Prep == "at" || c.Predicate.Prep == "of") {
+	if weighed[c.Predicate.Prep] {
 		out = append(out, feature{"preposition " + c.Predicate.Prep, 1})
 	}
+	if s, o := c.Subject.Head, c.Object.Head; c.Kind == Apposition && s >= 0 && o >= 0 {
+		out = append(out, feature{"apposition far", float64(min(x.nounsBetween(s, o), 4)) / 4})
+		yes("apposition common", t.Pos(s) == "NOUN" && t.Pos(o) == "NOUN")
+		yes("apposition before its name", o < s)
+	}
 	if v := c.Predicate.Head; v >= 0 && t.Pos(v) == "VERB" {
+		yes("verb with a capital", v > 0 && t.Low(v) != t.Words[v].Form)
 		out = append(out, feature{"verb " + t.Lemma(v), 1})
 	}
 	return out
 }
+
+// weighed are the prepositions frequent enough for a weight of their own.
+var weighed = map[string]bool{"after": true, "with": true, "from": true, "following": true, "as": true, "for": true, "by": true, "to": true,
+	"in": true, "on": true, "at": true, "of": true}

@@ -63,7 +63,12 @@ func (x *extractor) features(c *Claim) []feature {
 		}
 		rule = rule[i+1:]
 	}
-	out := []feature{{"bias", 1}, {"prior", 5 * (x.prior(c) - .5)}, {"rule " + rule, 1}, {"context " + context, 1}, {"kind " + string(c.Kind), 1}}
+	// Who says it and how surely is no feature: what others say is oftener cut
+	// or misread in news, and is what analysis is made of.
+	out := []feature{{"bias", 1}, {"prior", 5 * (x.prior(c) - .5)}, {"rule " + rule, 1}, {"kind " + string(c.Kind), 1}}
+	if context != "content" && context != "noun content" {
+		out = append(out, feature{"context " + context, 1})
+	}
 	add := func(name string, yes bool) {
 		if yes {
 			out = append(out, feature{name, 1})
@@ -92,7 +97,7 @@ func (x *extractor) features(c *Claim) []feature {
 	}
 	out = append(out, feature{"weakest word", inner},
 		feature{"subject length", float64(min(len(c.Subject.Words), 8)) / 8}, feature{"object length", float64(min(len(c.Object.Words), 8)) / 8},
-		feature{"sentence length", math.Log(float64(t.Len())) / 4}, feature{"arguments", float64(min(len(c.Args), 4)) / 4})
+		feature{"arguments", float64(min(len(c.Args), 4)) / 4})
 	if c.Subject.Head >= 0 && c.Predicate.Head >= 0 {
 		out = append(out, feature{"subject distance", math.Log1p(math.Abs(float64(c.Subject.Head-c.Predicate.Head))) / 3})
 		add("subject after verb", !c.Predicate.Passive && c.Subject.Head > c.Predicate.Head)
@@ -106,9 +111,6 @@ func (x *extractor) features(c *Claim) []feature {
 	add("name as subject", t.Pos(c.Subject.Head) == "PROPN")
 	add("name as object", t.Pos(c.Object.Head) == "PROPN")
 	add("number as object", t.Pos(c.Object.Head) == "NUM")
-	add("not plain fact", c.Modality != Factual)
-	add("denied", c.Polarity != Positive)
-	add("reported", len(c.Speakers) > 0)
 	add("preposition", c.Predicate.Prep != "")
 	return x.bareness(c, x.doubts(c, out))
 }

@@ -218,7 +218,7 @@ func pattern(line string) *regexp.Regexp {
 
 var minVerb = flag.Int("minverb", 10, "least number of claims of a verb that has a weight of its own")
 
-var penalty = flag.Float64("penalty", 0.03, "penalty on large weights")
+var penalty = flag.Float64("penalty", 0.0015, "penalty on large weights")
 
 // learn fits the model by gradient descent with a penalty on large weights.
 func learn(data []judged) map[string]float64 {
@@ -238,7 +238,7 @@ func learn(data []judged) map[string]float64 {
 				e++
 			}
 			for _, f := range d.features {
-				if !kept(f.name) || strings.HasPrefix(f.name, "verb ") && seen[f.name] < *minVerb {
+				if strings.HasPrefix(f.name, "verb ") && seen[f.name] < *minVerb {
 					continue
 				}
 				g[f.name] += e * f.value
@@ -253,17 +253,6 @@ func learn(data []judged) map[string]float64 {
 		}
 	}
 	return w
-}
-
-var dropped = flag.String("drop", "", "features to leave out, with commas")
-
-func kept(name string) bool {
-	for _, d := range strings.Split(*dropped, ",") {
-		if d != "" && strings.HasPrefix(name, d) {
-			return false
-		}
-	}
-	return true
 }
 
 func probability(w map[string]float64, d judged) float64 {

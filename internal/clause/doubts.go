@@ -36,7 +36,6 @@ func (x *extractor) doubts(c *Claim, out []feature) []feature {
 		depth++
 	}
 	add("weakest above", weakest)
-	add("depth", depth/8)
 	args := 0.0
 	for _, a := range c.Args {
 		if a.Phrase.Head >= 0 {

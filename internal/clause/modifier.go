@@ -48,12 +48,12 @@ func exemplifies(prep string) bool {
 // maxFurnish is the number of words of the modifier that a bare noun is given.
 const maxFurnish = 5
 
-// furnished is the phrase of a subject which is one common noun, with the modifier
+// furnished is the phrase of a subject which is a common noun or two, with the modifier
 // straight after it that says which is meant ("toll from the landslides"): a bare
 // noun names nothing that another sentence could join.
 func (x *extractor) furnished(p Phrase) Phrase {
 	t, h := x.t, p.Head
-	if !x.o.Modifiers || len(p.Words) != 1 || p.shown > 0 || t.Pos(h) != "NOUN" || t.Tag(h) == "NNS" && t.Child(h, "det") < 0 || x.nameAt(h) >= 0 || annotate.IsTime(t, h, "") {
+	if !x.o.Modifiers || len(p.Words) > 2 || len(p.Words) == 2 && (t.Pos(p.Words[0]) == "PROPN" || t.Pos(p.Words[0]) == "NUM" || x.nameAt(p.Words[0]) >= 0 || t.Tag(h) == "NNS") || p.shown > 0 || t.Pos(h) != "NOUN" || t.Tag(h) == "NNS" && t.Child(h, "det") < 0 || x.nameAt(h) >= 0 || annotate.IsTime(t, h, "") {
 		return p
 	}
 	for _, k := range t.Children(h, "nmod") {
@@ -66,7 +66,7 @@ func (x *extractor) furnished(p Phrase) Phrase {
 			continue
 		}
 		if words := x.short(k, 1); len(words) <= maxFurnish {
-			p.Words = ascending(append(append([]int{h}, at...), words...))
+			p.Words = ascending(append(append(append([]int(nil), p.Words...), at...), words...))
 		}
 		break
 	}
