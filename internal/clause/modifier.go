@@ -53,7 +53,7 @@ const maxFurnish = 5
 // noun names nothing that another sentence could join.
 func (x *extractor) furnished(p Phrase) Phrase {
 	t, h := x.t, p.Head
-	if !x.o.Modifiers || len(p.Words) > 2 || len(p.Words) == 2 && (t.Pos(p.Words[0]) == "PROPN" || t.Pos(p.Words[0]) == "NUM" || x.nameAt(p.Words[0]) >= 0 || t.Tag(h) == "NNS") || p.shown > 0 || t.Pos(h) != "NOUN" || t.Tag(h) == "NNS" && t.Child(h, "det") < 0 || x.nameAt(h) >= 0 || annotate.IsTime(t, h, "") {
+	if !x.o.Modifiers || len(p.Words) > 2 || len(p.Words) == 2 && (t.Words[p.Words[0]].Form != t.Low(p.Words[0]) || t.Pos(p.Words[0]) == "NUM" || x.nameAt(p.Words[0]) >= 0 || t.Tag(h) == "NNS") || p.shown > 0 || t.Pos(h) != "NOUN" || t.Tag(h) == "NNS" && t.Child(h, "det") < 0 || x.nameAt(h) >= 0 || annotate.IsTime(t, h, "") {
 		return p
 	}
 	for _, k := range t.Children(h, "nmod") {

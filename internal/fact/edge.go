@@ -17,7 +17,7 @@ import (
 // slip of the parser, so more is asked of it.
 const (
 	sureKnown  = 0.60
-	sureByRule = 0.75 // a relation by rule, and a participle at the end: whose deed is it?
+	sureByRule = 0.65 // a relation by rule, and a participle at the end: whose deed is it?
 )
 
 // statementOnly says why a claim stays a statement without a plain edge, "" if

@@ -14,7 +14,7 @@ import (
 
 // sureThrough is how sure a claim must be for the claim through its object: two
 // attachments must be right in it, not one.
-const sureThrough = 0.82
+const sureThrough = 0.65
 
 // through is the claim that a claim makes of a node through its object, where
 // the object itself is none: "exposed vulnerabilities in the strategy", "rejected

@@ -203,7 +203,7 @@ func evidenceOf(c *graph.Claim) graph.Evidence {
 }
 
 // sureLink is how sure a claim must be for links to its arguments.
-const sureLink = 0.7
+const sureLink = 0.6
 
 // linking are the prepositions that join what happens to whom and where it
 // happens. Others ("despite", "after") join it to what is beside it.
