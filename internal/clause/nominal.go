@@ -1,6 +1,7 @@
 package clause
 
 import (
+	"slices"
 	"strings"
 
 	"kgraph/internal/clause/annotate"
@@ -209,9 +210,20 @@ func (x *extractor) titles(i int, c context) {
 			o.Full = o.Words
 		}
 		name := x.nameWords(top)
+		if slices.ContainsFunc(name, x.goesOn) {
+			x.reject("title", k, whyCutName)
+			continue
+		}
 		s := Phrase{Head: top, Words: name, Full: name}
 		x.add(x.nounClaim(Title, "title", "be", s, o, c))
 	}
+}
+
+// goesOn says whether a name goes on behind the apostrophe after word i, which is
+// a letter of it and no genitive ("Mohammed Shia' Al Sudani").
+func (x *extractor) goesOn(i int) bool {
+	t := x.t
+	return i+2 < t.Len() && (t.Low(i+1) == "'" || t.Low(i+1) == "’") && !strings.HasSuffix(t.Low(i), "s") && t.Words[i+2].Form != t.Low(i+2)
 }
 
 // kindBefore says whether the noun k straight before the name of i says what

@@ -23,6 +23,7 @@ const (
 	whyDoing      = "what is possessed is a doing or a quality, kept as an aspect"
 	whyNoDoer     = "the noun of doing names no doer, or nothing done"
 	whyAuxiliary  = "it is an auxiliary whose verb is left out"
+	whyCutName    = "the parse has only the beginning of the name"
 	whyUnspecific = "what includes it is told apart by nothing in its own words"
 	whyIncomplete = "no noun or adjective is said of its subject"
 )
