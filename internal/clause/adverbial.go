@@ -61,7 +61,7 @@ func (x *extractor) adverbial(f *frame, k int) {
 		x.walk(k, c)
 		return
 	}
-	if up := f.above; up != nil && t.Tag(k) == "VBG" && prep == "" && k > f.head && x.afterComma(k) && x.acts(up) {
+	if up := f.above; up != nil && t.Tag(k) == "VBG" && prep == "" && k > f.head && x.afterComma(k) && x.acts(up) && !(annotate.Asks(t.Lemma(up.head)) && annotate.Strikes(t.Lemma(k))) {
 		// "forced X to innovate, pushing them": what pushes is what forces
 		x.adverbial(up, k)
 		return
@@ -109,6 +109,9 @@ func (x *extractor) adverbial(f *frame, k int) {
 			}
 		}
 		c.rule, c.modality = "purpose", annotate.Stronger(f.modality, Wished)
+		if annotate.Dispatches(t.Lemma(f.head)) && !f.passive && len(f.objects) > 0 && k > f.objects[0] && (x.human(f.objects[0]) || annotate.Troops(t.Lemma(f.objects[0]))) {
+			c.subjects = f.objects // "deploys soldiers to guard"
+		}
 		if prep == "to" && (annotate.Succeeds(t.Lemma(f.head)) || t.Lemma(k) == "become" && annotate.Promotes(t.Lemma(f.head))) {
 			c.rule, c.modality = "result", f.modality
 		}

@@ -13,6 +13,9 @@ func (x *extractor) fitting(k, noun int) int {
 		return noun
 	}
 	number := x.verbNumber(k)
+	if near := x.nounEnding(t.Subtree(k, nil)[0] - 1); t.Low(who) == "which" && near != noun && number != "Plur" && len(t.Children(k, "nsubj")) == 1 && t.Child(k, "obj", "xcomp", "ccomp") > k && annotate.Wills(t.Lemma(k)) && !x.actor(noun) && x.actor(near) && t.Within(near, noun) {
+		return near // "a suit against the firm, which plans"
+	}
 	if t.Low(who) == "who" {
 		if n := x.memberAbove(noun, k, number); n >= 0 {
 			return n // "a member of the party who"
@@ -35,6 +38,27 @@ func (x *extractor) fitting(k, noun int) int {
 		}
 	}
 	return -1
+}
+
+// happening is the event that the relative clause k tells the outcome of where the
+// noun it hangs on is only the place, the people or the time of it ("clashes
+// between groups that killed ten"), else noun itself.
+func (x *extractor) happening(k, noun int) int {
+	t := x.t
+	who := t.Child(k, "nsubj")
+	if who < 0 || t.Low(who) != "which" && t.Low(who) != "that" || !annotate.Strikes(t.Lemma(k)) && !annotate.Results(t.Lemma(k)) && t.Lemma(k) != "spark" {
+		return noun
+	}
+	if annotate.Event(t.Lemma(noun)) || !x.where(noun) && !x.actor(noun) && !annotate.Human(t.Lemma(noun)) && !annotate.Setting(t.Lemma(noun)) {
+		return noun
+	}
+	number := x.verbNumber(k)
+	for n, steps := x.nounAbove(noun), 0; n >= 0 && steps < 5; n, steps = x.nounAbove(n), steps+1 {
+		if annotate.Event(t.Lemma(n)) && x.agrees(n, k, number, t.Low(who)) {
+			return n
+		}
+	}
+	return noun
 }
 
 // memberAbove is the person or people above the organisation's name i whom "who"

@@ -22,6 +22,10 @@ func (x *extractor) emit(f *frame) {
 	switch {
 	case f.passive && len(agents) > 0:
 		for n, o := range x.subjectPhrases(f) {
+			if len(agents) > 1 && t.Is(agents[1], "conj") && x.counted(o.Head) && annotate.Harms(t.Lemma(f.head)) {
+				x.emitTogether(f, o, agents, n > 0)
+				continue
+			}
 			for m, s := range x.phrases(agents) {
 				c := x.base(f)
 				c.Predicate.Passive = true
@@ -138,6 +142,7 @@ func (x *extractor) phrases(heads []int) []Phrase {
 func (x *extractor) emitPassive(f *frame) {
 	objects, prep, at, rest := x.second(f)
 	counted := len(objects) > 1 && len(f.objects) == 0 && len(f.comps) == 0
+	pairs := prep == "as" && len(objects) == 2 && len(f.subjects) == 2 && len(x.subjectPhrases(f)) == 2
 	for n, s := range x.subjectPhrases(f) {
 		c := x.base(f)
 		c.Args = rest
@@ -162,6 +167,9 @@ func (x *extractor) emitPassive(f *frame) {
 		c.Subject = s
 		c.Pattern, c.Rule = "SVA", ruleName(f, "passive oblique")
 		for m, o := range objects {
+			if pairs && m != n {
+				continue // "A and B are named as the president and vice president"
+			}
 			c.Object = o
 			c.split = n > 0 || m > 0
 			x.add(c)
@@ -262,6 +270,17 @@ func (x *extractor) emitActive(f *frame) {
 		}
 	}
 	x.emitAs(f)
+}
+
+// emitTogether makes the claim of a number of things done to by several together,
+// of whom none has done it all ("41 are killed by shelling and gunfire").
+func (x *extractor) emitTogether(f *frame, o Phrase, agents []int, split bool) {
+	c := x.base(f)
+	c.Predicate.Passive = true
+	c.Object = o
+	c.Args = append(x.argsOf(agents, "by", x.t.PrepositionWords(agents[0])), f.args...)
+	c.Pattern, c.Rule, c.split = "SV", ruleName(f, "agentless"), split
+	x.add(c)
 }
 
 // counted says whether the noun is a number of things, which several places or

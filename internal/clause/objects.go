@@ -140,7 +140,7 @@ func (x *extractor) adjuncts(f *frame) {
 	if t.Child(f.head, "expl") >= 0 && f.verb == f.head {
 		for _, s := range f.subjects { // "there were three deaths in X"
 			for _, k := range t.Children(s, "nmod") {
-				if p := t.Preposition(k); k > s && (p == "in" || p == "at" || p == "near" || p == "on" || p == "with" || p == "between" || p == "among") {
+				if p := t.Preposition(k); k > s && (p == "in" || p == "at" || p == "near" || p == "on" || f.polarity != Negative && (p == "with" || p == "between" || p == "among")) {
 					all = append(all, k)
 				}
 			}

@@ -76,7 +76,7 @@ func (x *extractor) nearSubjects(f *frame, k int) ([]int, bool) {
 		return nil, t.Lemma(k) != "begin" && t.Lemma(k) != "start"
 	}
 	if r, ok := annotate.VerbReport(t.Lemma(k)); ok && r.Speaks || t.Lemma(k) == "accuse" || t.Lemma(k) == "seek" {
-		if d := x.documentAbove(n); d >= 0 {
+		if d := x.documentAbove(n); d >= 0 && (!x.human(n) || x.place(n) || t.Preposition(n) == "against") {
 			return []int{d}, true
 		}
 		if !x.human(n) || x.place(n) {
@@ -153,6 +153,9 @@ func (x *extractor) byEvent(f *frame, k int) (event, hurt bool) {
 	}
 	s := f.subjects[0]
 	lemma := t.Lemma(k)
+	if f.passive && (annotate.Strikes(lemma) || annotate.Results(lemma) || lemma == "force") && !annotate.Event(t.Lemma(s)) && !annotate.Holds(t.Lemma(f.head)) {
+		return true, annotate.Harms(lemma)
+	}
 	if annotate.Harms(lemma) {
 		if f.copula || f.passive || x.speaker(s) && x.nameAt(s) < 0 && !annotate.Human(t.Lemma(s)) {
 			return false, false

@@ -27,7 +27,7 @@ func (x *extractor) relative(k, noun int, c context) {
 		noun = n
 	}
 	if n := x.fitting(k, noun); n >= 0 {
-		noun = n
+		noun = x.happening(k, n)
 	} else {
 		x.quiet(k, c)
 		return

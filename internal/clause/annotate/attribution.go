@@ -158,7 +158,7 @@ func Voices(lemma string) bool {
 
 var documents = words(`report study data figure document evidence survey poll analysis research article editorial statement paper
 	book letter email memo record footage video image photo source news investigation finding statistic estimate account
-	review audit filing testimony transcript map witness census projection forecast researcher result`)
+	review audit filing database dataset testimony transcript map witness census projection forecast researcher result`)
 
 // Document says whether the noun names something that people made to inform:
 // it may be a source of what it shows.

@@ -1,7 +1,7 @@
 package annotate
 
 var (
-	resultVerbs = words("lead result contribute culminate require coincide mean affect prompt impact")
+	resultVerbs = words("total average lead result contribute culminate require coincide mean affect prompt impact")
 	undergoing  = words("become experience record suffer see die enter reach mark remain have undergo face")
 	vehicles    = words(`bus van car truck lorry train tram minibus minivan vehicle taxi motorcycle plane aircraft airplane jet helicopter airliner boat ferry
 		ship vessel tanker coach jeep suv tractor trailer cessna boeing airbus balloon glider bicycle cable-car`)
@@ -10,6 +10,35 @@ var (
 	files   = words("lawsuit suit case complaint petition order decree resolution letter motion declaration memorandum indictment filing appeal directive notice charge memo")
 	weapons = words("missile rocket drone mortar bomb grenade launcher fighter bomber tanker destroyer computer reactor container shelter tower")
 )
+
+var happenings = words(`attack airstrike strike bombing shooting shelling clash protest demonstration riot unrest violence fighting battle war conflict fire wildfire
+	blaze explosion blast crash collision derailment collapse sinking accident incident disaster earthquake quake tremor storm hurricane typhoon cyclone tornado
+	flood flooding landslide avalanche eruption outbreak epidemic pandemic stampede crush massacre killing murder death stabbing ambush raid operation offensive
+	coup heatwave drought outage disruption hijacking siege bombardment assault encounter shootout gunfight confrontation`)
+
+// Event says whether the noun names something that happens and has an outcome.
+func Event(lemma string) bool { return happenings[lemma] }
+
+// Setting says whether the noun names what an event is in or about, which has no
+// outcome itself.
+func Setting(lemma string) bool {
+	switch lemma {
+	case "law", "bill", "post", "base", "school", "church", "mosque", "hall", "house", "home", "building", "station", "market", "bar", "hotel", "hospital", "camp",
+		"airport", "bridge", "shortage", "election", "park":
+		return true
+	}
+	return false
+}
+
+// Wills says whether only people and their groups do what the verb says.
+func Wills(lemma string) bool {
+	switch lemma {
+	case "plan", "intend", "announce", "say", "deny", "claim", "operate", "own", "employ", "represent", "accuse", "vow", "pledge", "hope", "want", "refuse", "reject",
+		"condemn", "govern", "manage", "sell":
+		return true
+	}
+	return false
+}
 
 // Results says whether the verb tells what came of a thing that happened, which
 // nobody does himself ("leading to", "resulting in", "prompting").
@@ -90,3 +119,32 @@ func AskedOfOthers(lemma string) bool {
 // Grounds says whether what the verb's object holds is said by its subject
 // ("citing violations by X", "accuses Y of crimes").
 func Grounds(lemma string) bool { return lemma == "cite" || lemma == "accuse" || lemma == "blame" }
+
+// Dispatches says whether the verb's object goes where it does what an infinitive
+// after it says.
+func Dispatches(lemma string) bool {
+	switch lemma {
+	case "deploy", "send", "dispatch", "mobilize", "mobilise", "assign", "station":
+		return true
+	}
+	return false
+}
+
+// Troops says whether the noun names armed people or their machines.
+func Troops(lemma string) bool {
+	switch lemma {
+	case "troop", "force", "personnel", "guard", "warship", "ship", "jet", "aircraft", "team", "unit", "police", "marines", "drone", "vessel", "navy", "frigate":
+		return true
+	}
+	return false
+}
+
+// Holds says whether the passive of the verb tells that something happened, so that
+// its subject is an event whatever its name ("a rally was held, leaving").
+func Holds(lemma string) bool {
+	switch lemma {
+	case "report", "record", "observe", "launch", "carry", "hold", "stage", "conduct", "see", "hear", "detect", "trigger", "start", "cause":
+		return true
+	}
+	return false
+}

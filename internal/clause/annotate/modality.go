@@ -54,6 +54,9 @@ func ClauseModality(t *tree.Tree, head int) Modality {
 		w := t.Low(k)
 		if t.Is(k, "aux") {
 			m = Stronger(m, modals[w])
+			if (w == "would" || w == "could") && k+1 < head && t.Low(k+1) == "have" && t.Is(k+1, "aux") {
+				m = Stronger(m, Conditional) // "would have paused": it did not
+			}
 		}
 		switch {
 		case t.Is(k, "advmod", "parataxis") && hedges[w]:
@@ -113,7 +116,7 @@ func AskedSentence(t *tree.Tree) bool {
 	for i := t.Len() - 1; i >= 0 && i > t.Len()-4; i-- {
 		switch t.Low(i) {
 		case "?", "?!", "??", "???":
-			return true
+			return i+1 >= t.Len() || t.Low(i+1) != "]" // "[unreliable source?]" is an editor's
 		case ".", "!", ";":
 			return false
 		}

@@ -43,10 +43,12 @@ func (t *Tree) frontedDescription(i int) {
 // a preposition are its particle ("presses ahead with", "aimed away from").
 func (t *Tree) awayWith(i int) {
 	v := t.head[i]
-	if !t.is(i, "advmod") || v < 0 || i != v+1 || t.pos[v] != "VERB" || i+1 >= len(t.low) || t.pos[i+1] != "ADP" || t.child(v, "compound:prt", "obj") >= 0 {
+	if !t.is(i, "advmod") || v < 0 || i != v+1 || t.pos[v] != "VERB" || i+1 >= len(t.low) || t.child(v, "compound:prt") >= 0 || t.pos[i+1] == "ADP" && t.child(v, "obj") >= 0 {
 		return
 	}
 	switch t.low[i] + " " + t.low[i+1] {
+	case "back a", "back an", "back the", "back its", "back their":
+		t.rel[i] = "compound:prt"
 	case "ahead with", "away from", "away with", "along with", "away at", "back on", "forward with", "back against", "down on":
 		t.rel[i] = "compound:prt"
 	}
@@ -127,4 +129,36 @@ func (t *Tree) placeAt(i int) bool {
 		}
 	}
 	return false
+}
+
+// toldThat: a that-clause after the person told is what is told, not a relative
+// clause about the person ("warns police that attacks are planned").
+func (t *Tree) toldThat(i int) {
+	o := t.head[i]
+	if o < 0 || !t.is(i, "acl") || t.child(i, "nsubj") < 0 || t.low[max(t.child(i, "mark"), 0)] != "that" || !t.is(o, "obj", "iobj") || t.head[o] < 0 || t.child(t.head[o], "ccomp") >= 0 {
+		return
+	}
+	switch t.lemma[t.head[o]] {
+	case "warn", "tell", "inform", "assure", "notify", "remind", "advise", "promise":
+		t.move(i, t.head[o], "ccomp")
+	}
+}
+
+// strikesOn: what is coordinated with "airstrikes" after "airstrikes on factories"
+// is struck, unless it is a strike, too.
+func (t *Tree) strikesOn(o int) {
+	switch t.lemma[o] {
+	case "attack", "airstrike", "strike", "raid", "assault", "sanction", "tariff":
+	default:
+		return
+	}
+	m := t.child(o, "nmod")
+	if m < o || t.low[max(t.child(m, "case"), 0)] != "on" && t.low[max(t.child(m, "case"), 0)] != "against" || t.child(m, "conj") >= 0 {
+		return
+	}
+	for _, k := range t.kidsOf(o) {
+		if k > m && t.is(k, "conj") && nominal(t.pos[k]) && t.child(k, "case", "nmod:poss") < 0 && !attackWord(t.lemma[k]) && (t.child(k, "det", "nummod") >= 0 || t.pos[k] == "PROPN") {
+			t.move(k, m, "conj")
+		}
+	}
 }

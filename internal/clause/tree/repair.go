@@ -18,6 +18,8 @@ func (t *Tree) repair() {
 		t.awayWith(i)
 		t.withClause(i)
 		t.officialsOf(i)
+		t.toldThat(i)
+		t.strikesOn(i)
 		t.clauseAfterNoun(i)
 		t.hedgedNumber(i)
 		t.particleCase(i)
