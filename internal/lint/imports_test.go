@@ -5,7 +5,9 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
+	"os"
 	"os/exec"
+	"path/filepath"
 	"strings"
 	"testing"
 )
@@ -48,6 +50,8 @@ var confined = map[string]string{
 type pkg struct {
 	ImportPath string
 	Imports    []string
+	Dir        string
+	GoFiles    []string
 }
 
 func TestImportsFollowTheTable(t *testing.T) {
@@ -76,7 +80,7 @@ func TestImportsFollowTheTable(t *testing.T) {
 
 func packages(t *testing.T) []pkg {
 	t.Helper()
-	cmd := exec.Command("go", "list", "-json=ImportPath,Imports", "kgraph/...")
+	cmd := exec.Command("go", "list", "-json=ImportPath,Imports,Dir,GoFiles", "kgraph/...")
 	out, err := cmd.Output()
 	if err != nil {
 		t.Fatalf("go list: %v", err)
@@ -87,6 +91,16 @@ func packages(t *testing.T) []pkg {
 		if err := d.Decode(&p); errors.Is(err, io.EOF) {
 			break
 		} else if err != nil {
+			t.Fatal(err)
+		}
+		// What another program reads is not known to go test, which would answer
+		// from its cache after an import has changed.
+		for _, name := range p.GoFiles {
+			if _, err := os.Stat(filepath.Join(p.Dir, name)); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if _, err := os.ReadDir(p.Dir); err != nil {
 			t.Fatal(err)
 		}
 		all = append(all, p)
