@@ -82,6 +82,11 @@ func Ask(ctx context.Context, g report.Graph, v *schema.Schema, p *lang.Parse, l
 			return nil, err
 		}
 	}
+	if q.persons {
+		if m.kinds, err = conceptsOf(ctx, g); err != nil {
+			return nil, err
+		}
+	}
 	r.Query = m.gizmo()
 	all, err := report.Statements(ctx, g, graph.Filter{})
 	if err != nil {
@@ -127,6 +132,20 @@ func distinct(all []Answer) []Answer {
 		}
 	}
 	return out
+}
+
+// conceptsOf are the nodes that are kinds of things, not names.
+func conceptsOf(ctx context.Context, g report.Graph) (map[string]bool, error) {
+	out := map[string]bool{}
+	for n, err := range g.Nodes(ctx) {
+		if err != nil {
+			return nil, err
+		}
+		if n.Kind == graph.Concept {
+			out[string(n.IRI)] = true
+		}
+	}
+	return out, nil
 }
 
 // placesOf says of every name whether it is a place.

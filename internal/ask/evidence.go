@@ -253,3 +253,81 @@ func (m *matcher) judged() bool {
 	return slices.Contains([]string{"arrest", "charge", "sentence", "convict", "fine", "jail", "imprison", "detain", "sue", "prosecute", "indict", "punish", "criticize", "criticise",
 		"praise", "condemn", "blame", "thank", "award", "honor", "honour", "apologize", "apologise", "investigate", "expel", "suspend", "dismiss", "fire", "ban", "try", "execute", "deport"}, m.q.lemma)
 }
+
+// somebody is the text of a slot, "" where who is asked and the slot is a kind of
+// thing that is not people: a proposal is nobody.
+func (m *matcher) somebody(text, node string) string {
+	small := m.q.target == patient && node == "" && strings.ToLower(text) == text // the doers of a deed are somebody
+	if !m.q.persons || !m.kinds[node] && !small {
+		return text
+	}
+	words := strings.Fields(text)
+	for i, w := range words {
+		if i > 0 && slices.Contains([]string{"of", "in", "from", "at", "for"}, w) {
+			words = words[:i]
+			break
+		}
+	}
+	if len(words) == 0 || !people(words[len(words)-1]) && !group[stem(words[len(words)-1])] {
+		return ""
+	}
+	return text
+}
+
+// group are nouns of people together.
+var group = map[string]bool{"govern": true, "compani": true, "parti": true, "board": true, "committe": true, "court": true, "polic": true, "armi": true, "forc": true, "coalit": true,
+	"union": true, "media": true, "crowd": true, "group": true, "militia": true, "author": true, "ministri": true, "parliament": true, "senat": true, "firm": true, "bank": true, "analyst": true,
+	"junta": true, "militari": true, "navi": true, "agenc": true, "team": true, "club": true, "council": true, "commiss": true, "regulat": true, "jury": true, "juri": true, "critic": true}
+
+// whatHappened answers what happened somewhere, or to somebody, with the
+// statements of events that have all phrases of the question for arguments.
+func (m *matcher) whatHappened(s *report.Statement) (string, float64) {
+	if len(m.q.others) == 0 || m.q.agent != nil || m.q.patient != nil && m.q.patient.head != "place" || s.Polarity != "positive" || s.Standing() == "wished" ||
+		s.Kind != "verb" {
+		return "", 0
+	}
+	fit := 1.0
+	for i := range m.q.others {
+		o := &m.q.others[i]
+		best := 0.0
+		for _, a := range s.Args {
+			if a.Role == "time" || a.Role == "place" || a.Prep == o.prep {
+				best = max(best, m.phrase(o, a.Text, a.Entity), liesIn(s.Sentence, a.Text, o))
+			}
+		}
+		if strings.HasSuffix(s.Predicate, " "+o.prep) {
+			best = max(best, m.phrase(o, s.Object, s.ObjectNode), liesIn(s.Sentence, s.Object, o))
+		}
+		if best == 0 {
+			return "", 0
+		}
+		fit *= best
+	}
+	return s.Text(), fit
+}
+
+// liesIn is how well the names after a place say where it lies: "in Raqqa,
+// Syria," is in Syria.
+func liesIn(sentence, place string, want *slot) float64 {
+	_, after, ok := strings.Cut(sentence, place+", ")
+	if !ok || place == "" {
+		return 0
+	}
+	var names []string
+	for w := range strings.FieldsSeq(after) {
+		if r := []rune(w); !unicode.IsUpper(r[0]) && w != "of" && w != "the" && w != "and" {
+			break
+		}
+		names = append(names, w)
+		if strings.HasSuffix(w, ".") || len(names) > 8 {
+			break
+		}
+	}
+	said := stems(strings.Join(names, " "))
+	for _, w := range want.words {
+		if !has(said, w) {
+			return 0
+		}
+	}
+	return 0.9
+}

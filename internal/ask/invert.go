@@ -91,6 +91,37 @@ func order(p *lang.Parse) (words []string, at int) {
 	return words, slices.IndexFunc(words, func(w string) bool { return auxiliaries[strings.ToLower(w)] })
 }
 
+// isIt reads "is Nvidia a chipmaker" by "Nvidia is a chipmaker"; nil for what is
+// no such question.
+func isIt(p *lang.Parse, l Language) *question {
+	words, at := order(p)
+	if at != 0 || len(words) < 3 || len(words) > maxWords || !strings.Contains(" is are was were ", " "+strings.ToLower(words[0])+" ") {
+		return nil
+	}
+	rest := words[1:]
+	best := math.Inf(-1)
+	var q *question
+	for i := 1; i < len(rest) && i <= maxPlaces; i++ {
+		line := slices.Concat(rest[:i], []string{strings.ToLower(words[0])}, rest[i:])
+		s := l.Parse(strings.Join(append(line, "."), " "))
+		if s == nil || len(s.Words) != len(line)+1 || s.Words[i].Deprel != "cop" {
+			continue
+		}
+		root := s.Words[i].Head
+		if root < i || s.Words[root].Head != lang.Root || s.Words[root].UPOS == "VERB" {
+			continue
+		}
+		r := newReader(s, l)
+		subject := r.child(root, "nsubj")
+		if sure := sureness(s); subject >= 0 && subject < i && sure > best && r.child(root, "case") < 0 {
+			best = sure
+			agent, patient := r.slot(subject), r.slot(root)
+			q = &question{target: yesNo, lemma: "be", agent: &agent, patient: &patient}
+		}
+	}
+	return q
+}
+
 // copula reads "who is the prime minister of Israel" by "It is the prime
 // minister of Israel"; nil for what is no such question.
 func copula(p *lang.Parse, l Language) *question {

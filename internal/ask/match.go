@@ -17,6 +17,7 @@ type matcher struct {
 	schema *schema.Schema
 	names  map[string]bool            // relations that mean the verb; true when turned round
 	nodes  map[string]map[string]bool // phrase -> the nodes it names
+	kinds  map[string]bool            // concepts, where persons are asked for
 	places map[string]bool            // of names, whether they are places; where one is asked for
 }
 
@@ -58,6 +59,9 @@ func (m *matcher) answer(s *report.Statement) (text string, score float64) {
 	}
 	if m.q.lemma == "be" {
 		return m.copular(s)
+	}
+	if m.happens() && m.q.target == agent {
+		return m.whatHappened(s)
 	}
 	if m.happens() && (m.q.target == place || m.q.target == moment) {
 		if text, score = m.event(s); text != "" {
@@ -213,8 +217,11 @@ func (m *matcher) slotOf(s *report.Statement, r *roles) string {
 		}
 		return "yes"
 	case agent:
-		return r.agent
+		return m.somebody(r.agent, r.agentNode)
 	case patient:
+		if m.q.persons {
+			return m.somebody(r.patient, r.patientNode)
+		}
 		if m.q.counted != "" && !has(stems(r.patient), m.q.counted) {
 			return ""
 		}

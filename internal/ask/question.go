@@ -91,6 +91,9 @@ func read(p *lang.Parse, l Language) (*question, error) {
 	if q := copula(p, l); q != nil {
 		return q, nil
 	}
+	if q := isIt(p, l); q != nil {
+		return q, nil
+	}
 	r := newReader(p, l)
 	root, asked := -1, -1
 	for i, w := range p.Words {

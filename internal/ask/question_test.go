@@ -67,6 +67,8 @@ func TestRead(t *testing.T) {
 		"Did the United States impose a tariff on Canadian products?":   "yes or no: impose | United States | tariff on Canadian products",
 		"Was Sarkozy convicted?":                                        "yes or no: convict | - | Sarkozy",
 		"Who is the prime minister of Israel?":                          "holder: be | - | prime minister of Israel",
+		"Is Friedrich Merz the chancellor of Germany?":                  "yes or no: be | Friedrich Merz | chancellor of Germany",
+		"What happened in Sudan?":                                       "agent: happen | - | - | in Sudan",
 		"Who is Zhou Hongyi?":                                           "identity: be | - | Zhou Hongyi",
 		"How high is the tariff on Chinese products?":                   "measure: be | - | tariff on Chinese products",
 		"How many astronauts are aboard the Tiangong space station?":    "unknown: be | - | Tiangong space station",

@@ -57,10 +57,21 @@ func kindWeight(s *report.Statement) float64 {
 func (m *matcher) copular(s *report.Statement) (string, float64) {
 	switch m.q.target {
 	case yesNo:
-		if s.Relation != "is" || m.phrase(m.q.agent, s.Subject, s.SubjectNode) == 0 {
+		is := s.Kind == "title" || s.Kind == "apposition" || s.Kind == "copula" && s.Relation == "is"
+		if !is || m.phrase(m.q.agent, s.Subject, s.SubjectNode) == 0 {
 			return "", m.nearness(s)
 		}
 		fit := m.phrase(m.q.patient, s.Object, s.ObjectNode)
+		for w := range stems(s.Object) { // a former president is none
+			if narrowing[w] && !slices.Contains(m.q.patient.words, w) {
+				fit = 0
+			}
+		}
+		for _, w := range m.q.patient.words { // whose minister must be said
+			if !has(stems(s.Object), w) && (slices.Contains(m.q.patient.kind, w) || !besideTitle(s, w)) {
+				fit = 0
+			}
+		}
 		if fit == 0 {
 			return "", m.nearness(s)
 		}

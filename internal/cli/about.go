@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -38,10 +39,10 @@ func printAbout(w *reportWriter, a *report.About) {
 	if len(a.Others) > 0 {
 		w.printf("other nodes of this name: %s\n", strings.Join(a.Others, ", "))
 	}
-	w.lines("What it is", a.Roles)
+	w.lines("What it is", fullRoles(a.Roles))
 	w.lines("Facts", a.Facts)
-	w.statements("What others say of it", a.Said)
-	w.statements("What it says", a.Says)
+	w.statements("What others say of it", a.Said, "")
+	w.statements("What it says", a.Says, a.Name)
 	if len(a.Timeline) > 0 {
 		w.printf("\nTime line\n")
 		for i := range a.Timeline[:w.cut(len(a.Timeline))] {
@@ -50,4 +51,18 @@ func printAbout(w *reportWriter, a *report.About) {
 		}
 		w.more(len(a.Timeline), "events")
 	}
+}
+
+// fullRoles leaves out roles that another has with more words: "President"
+// beside "United States President". --json has them all.
+func fullRoles(all []report.Line) []report.Line {
+	var out []report.Line
+	for i := range all {
+		if !slices.ContainsFunc(all, func(l report.Line) bool {
+			return len(l.Object) > len(all[i].Object) && strings.HasSuffix(strings.ToLower(l.Object), " "+strings.ToLower(all[i].Object))
+		}) {
+			out = append(out, all[i])
+		}
+	}
+	return out
 }

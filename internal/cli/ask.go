@@ -67,9 +67,12 @@ func printAnswers(w *reportWriter, r *ask.Result, showQuery bool, a string) {
 	if showQuery {
 		w.printf("%s\n\n", r.Query)
 	}
-	for i := range r.Answers[:w.cut(len(r.Answers))] {
+	n := w.cut(len(r.Answers))
+	for i := range r.Answers[:n] {
 		w.printf("%s%s\n", r.Answers[i].Text, qualifiers(&r.Answers[i].From))
-		w.evidence("    ", &r.Answers[i].From)
+		if i+1 == n || !together(&r.Answers[i].From, &r.Answers[i+1].From) {
+			w.evidence("    ", &r.Answers[i].From)
+		}
 	}
 	w.more(len(r.Answers), "answers")
 	if len(r.Answers) > 0 {

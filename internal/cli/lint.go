@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -27,7 +28,7 @@ status is 1 when there are findings.`,
 				all, err := report.Lint(ctx, s, orphans)
 				n = len(all)
 				return all, err
-			}, printFindings)
+			}, func(w *reportWriter, all []report.Finding) { printFindings(w, all, f.store.flag()) })
 			if err == nil && n > 0 {
 				err = errReported
 			}
@@ -39,13 +40,14 @@ status is 1 when there are findings.`,
 	return cmd
 }
 
-func printFindings(w *reportWriter, all []report.Finding) {
+func printFindings(w *reportWriter, all []report.Finding, store string) {
 	if len(all) == 0 {
 		w.printf("Nothing looks wrong.\n")
 	}
 	for i := range all[:w.cut(len(all))] {
 		f := &all[i]
-		w.printf("%-13s %s: %s\n              %s %s\n", f.Kind, f.Name, f.Detail, program(), f.Do)
+		verb, rest, _ := strings.Cut(f.Do, " ")
+		w.printf("%-13s %s: %s\n              %s %s%s %s\n", f.Kind, f.Name, f.Detail, program(), verb, store, rest)
 	}
 	w.more(len(all), "findings")
 }

@@ -169,14 +169,19 @@ func (w *reportWriter) lines(title string, all []report.Line) {
 	w.more(len(all), "facts")
 }
 
-func (w *reportWriter) statements(title string, all []report.Statement) {
+// statements prints statements; by is a speaker that the title names already.
+func (w *reportWriter) statements(title string, all []report.Statement, by string) {
 	if len(all) == 0 {
 		return
 	}
 	w.printf("\n%s\n", title)
 	n := w.cut(len(all))
 	for i := range all[:n] {
-		w.printf("  %s%s\n", all[i].Text(), qualifiers(&all[i]))
+		said := all[i]
+		if len(said.Speakers) == 1 && said.Speakers[0] == by && !said.Quoted {
+			said.Speakers = nil
+		}
+		w.printf("  %s%s\n", all[i].Text(), qualifiers(&said))
 		if i+1 == n || !together(&all[i], &all[i+1]) {
 			w.evidence("      ", &all[i])
 		}

@@ -31,7 +31,7 @@ func newSources(io Streams) *cobra.Command {
 
 func printSources(w *reportWriter, s *report.Sources) {
 	w.printf("%s %s %s: %s\n", s.Subject, strings.ReplaceAll(s.Relation, "_", " "), s.Object, count(s.Support, "source"))
-	w.statements("Agree", s.Agree)
-	w.statements("Deny", s.Deny)
-	w.statements("Neither", s.Other)
+	w.statements("Agree", s.Agree, "")
+	w.statements("Deny", s.Deny, "")
+	w.statements("Neither", s.Other, "")
 }

@@ -23,10 +23,11 @@ type Finding struct {
 
 // What lint takes for suspicious.
 const (
-	maxNameWords = 7
-	maxNameRunes = 60
-	minHub       = 20   // edges
-	hubShare     = 0.10 // of all edges of the graph
+	maxNameWords  = 7
+	maxTitleWords = 12 // of a name in capitals
+	maxNameRunes  = 60
+	minHub        = 20   // edges
+	hubShare      = 0.10 // of all edges of the graph
 )
 
 // functionWords are words that name nothing by themselves.
@@ -70,8 +71,8 @@ func Lint(ctx context.Context, g Graph, orphans bool) ([]Finding, error) {
 	for i := range all {
 		if same := byShape[shapeOf(all[i].Name)]; len(same) > 1 && same[0].IRI == all[i].IRI {
 			for _, other := range same[1:] {
-				if other.Kind == same[0].Kind {
-					out = append(out, Finding{"twins", string(other.IRI), other.Name, fmt.Sprintf("differs from %s only in case or marks", same[0].IRI), fmt.Sprintf("merge %q %q", other.Name, same[0].Name)})
+				if other.Kind == same[0].Kind && other.Of == same[0].Of { // the Senate vote of Chad is not that of the U.S.
+					out = append(out, twins(&other, &same[0]))
 				}
 			}
 		}
@@ -86,6 +87,17 @@ func Lint(ctx context.Context, g Graph, orphans bool) ([]Finding, error) {
 	}
 	slices.SortStableFunc(out, func(a, b Finding) int { return cmp.Or(cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.Node, b.Node)) })
 	return out, nil
+}
+
+// twins is the finding of two nodes whose names are as good as one. What bears
+// one name must be told by its name in the graph.
+func twins(n, other *graph.Node) Finding {
+	f := Finding{"twins", string(n.IRI), n.Name, fmt.Sprintf("differs from %s only in case or marks", other.IRI), fmt.Sprintf("merge %q %q", n.Name, other.Name)}
+	if n.Name == other.Name {
+		f.Detail = fmt.Sprintf("%s (%s) has the same name as %s (%s)", n.IRI, n.Type, other.IRI, other.Type)
+		f.Do = fmt.Sprintf("merge %q %q", string(n.IRI), string(other.IRI))
+	}
+	return f
 }
 
 // shapeOf is a name without case, marks and blanks.
@@ -107,7 +119,7 @@ func suspicious(n *graph.Node, edges int, orphans bool) (f Finding, bad bool) {
 		f.Kind, f.Detail = "function word", "names nothing by itself"
 	case strings.IndexFunc(n.Name, unicode.IsLetter) < 0:
 		f.Kind, f.Detail = "number", "has no letter"
-	case len(words) > maxNameWords || utf8.RuneCountInString(n.Name) > maxNameRunes:
+	case tooLong(n, len(words)):
 		f.Kind, f.Detail = "long name", fmt.Sprintf("%d words", len(words))
 	case n.Kind == graph.Concept && n.Degree >= minHub && float64(n.Degree) > hubShare*float64(edges):
 		f.Kind, f.Detail = "hub", fmt.Sprintf("%d of %d edges end at this concept", n.Degree, edges)
@@ -117,6 +129,26 @@ func suspicious(n *graph.Node, edges int, orphans bool) (f Finding, bad bool) {
 		return f, false
 	}
 	return f, true
+}
+
+// tooLong says whether a name is longer than names are. What is written with
+// capitals throughout, as ministries and their departments are, may be longer.
+func tooLong(n *graph.Node, words int) bool {
+	if words <= maxNameWords && utf8.RuneCountInString(n.Name) <= maxNameRunes {
+		return false
+	}
+	if words > maxTitleWords || n.Kind != graph.Named {
+		return true
+	}
+	for w := range strings.FieldsSeq(n.Name) {
+		if r, _ := utf8.DecodeRuneInString(w); !unicode.IsUpper(r) && !unicode.IsDigit(r) && !functionWords[w] {
+			return true
+		}
+		if strings.HasSuffix(w, "'s") || strings.HasSuffix(w, "’s") {
+			return true
+		}
+	}
+	return false
 }
 
 func allFunction(words []string) bool {

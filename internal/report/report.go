@@ -112,6 +112,19 @@ func (s *Statement) Text() string {
 	return strings.Join(slices.DeleteFunc(parts, func(p string) bool { return p == "" }), " ")
 }
 
+// bare says whether a phrase is a verb alone in the form that follows "to".
+func bare(phrase string) bool {
+	if phrase == "" || strings.Contains(phrase, " ") || strings.ToLower(phrase) != phrase {
+		return false
+	}
+	for _, end := range []string{"s", "ed", "ing", "en", "t"} {
+		if strings.HasSuffix(phrase, end) && !strings.HasSuffix(phrase, "ss") && phrase != "meet" && phrase != "get" && phrase != "let" && phrase != "visit" && phrase != "prevent" && phrase != "protect" && phrase != "arrest" {
+			return false
+		}
+	}
+	return true
+}
+
 // whole gives a bound its first word back: its "at" was read as a preposition.
 func whole(text string) string {
 	if first, rest, ok := strings.Cut(text, " "); ok && (first == "least" || first == "most") && rest != "" && strings.ContainsAny(rest[:1], "0123456789abcdefghijklmnopqrstuvwxyz") {
@@ -156,6 +169,9 @@ func (s *Statement) verb() string {
 	// "Hamas accused Israel".
 	if s.Phrase == "" || s.rule == "effect" || s.Kind == "noun" || participle(s.Phrase) && s.Kind == "verb" {
 		return strings.ReplaceAll(cmp.Or(s.Predicate, s.Relation), "_", " ")
+	}
+	if first, _, _ := strings.Cut(s.Phrase, " "); first == "be" || s.Modality == "wished" && bare(s.Phrase) {
+		return "to " + s.Phrase // "calls for the U.S. to accept refugees"
 	}
 	words := strings.FieldsFunc(s.Predicate, func(r rune) bool { return r == ' ' || r == '_' })
 	if n := len(words); n > 1 && !slices.Contains(strings.Fields(strings.ToLower(s.Phrase)), words[n-1]) && s.Kind == "verb" && s.Voice != "passive" {

@@ -59,7 +59,7 @@ func wordsOf(s *Statement) map[string]bool {
 	out := map[string]bool{}
 	for w := range strings.FieldsSeq(strings.ToLower(s.Text())) {
 		switch w = strings.Trim(w, ".,'’\"“”"); w {
-		case "", "the", "a", "an", "its", "his", "her", "their":
+		case "", "%", "the", "a", "an", "its", "his", "her", "their":
 		default:
 			out[w] = true
 		}
