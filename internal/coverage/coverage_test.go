@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"kgraph/internal/coverage"
+	"kgraph/internal/fact"
 	"kgraph/internal/pipeline"
 	"kgraph/internal/source"
 	"kgraph/schema"
@@ -15,11 +16,16 @@ import (
 
 func account(t *testing.T, foreign bool, articles ...string) coverage.Report {
 	t.Helper()
+	return accountAt(t, fact.Floor, foreign, articles...)
+}
+
+func accountAt(t *testing.T, floor float64, foreign bool, articles ...string) coverage.Report {
+	t.Helper()
 	p, err := pipeline.New(schema.Default(), "test")
 	if err != nil {
 		t.Fatal(err)
 	}
-	p.Trace = true
+	p.Trace, p.Floor = true, floor
 	var r coverage.Report
 	for _, a := range articles {
 		docs := source.FromReader("a.txt", bytes.NewReader([]byte(a)), source.Options{})
@@ -40,12 +46,11 @@ func account(t *testing.T, foreign bool, articles ...string) coverage.Report {
 
 func TestReasons(t *testing.T) {
 	for sentence, want := range map[string]string{
-		"Siemens acquired Altair on May 3, 2024.": "",
-		"Who sold it to them?":                    "it is a question",
-		"A plant near Berlin, at night.":          "no finite verb",
-		"The perpetrator kills himself.":          "it relates a thing to itself",
-		"Resurfaced videos show Syrian Justice Minister Shadi al-Waisi overseeing the execution of two women in 2015 on prostitution charges according to Sharia.": "less sure",
-		"Bombing near Berlin\n\nSiemens acquired Altair on May 3, 2024.":                                                                                           "headline",
+		"Siemens acquired Altair on May 3, 2024.":                        "",
+		"Who sold it to them?":                                           "it is a question",
+		"A plant near Berlin, at night.":                                 "no finite verb",
+		"The perpetrator kills himself.":                                 "it relates a thing to itself",
+		"Bombing near Berlin\n\nSiemens acquired Altair on May 3, 2024.": "headline",
 	} {
 		r := account(t, false, sentence)
 		if want == "" {
@@ -57,6 +62,9 @@ func TestReasons(t *testing.T) {
 		if len(r.Documents[0].Missed) != 1 || !strings.Contains(r.Documents[0].Missed[0].Reason, want) {
 			t.Errorf("%s: %+v, %q expected", sentence, r.Documents[0].Missed, want)
 		}
+	}
+	if m := accountAt(t, 1, false, "Siemens acquired Altair on May 3, 2024.").Documents[0].Missed; len(m) != 1 || !strings.Contains(m[0].Reason, "less sure") || !strings.Contains(m[0].Detail, "because") {
+		t.Errorf("no claim is sure enough: %+v", m)
 	}
 	r := account(t, true, "Who sold it to them?")
 	if got := r.Reasons[0].Why; !strings.Contains(got, "English") {
