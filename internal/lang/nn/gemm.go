@@ -49,26 +49,47 @@ func Gemm(c []float32, ldc int, a []float32, rsa, csa int, packed []float32, m, 
 	_ = c[(m-1)*ldc+n-1]
 	_ = a[(m-1)*rsa+(k-1)*csa]
 	_ = packed[PackedLen(k, n)-1]
-	var edge [8 * tile]float32
 	step := rowStep()
 	for j := 0; j < n; j += tile {
-		panel := packed[j*k:]
-		if w := n - j; w < tile {
-			for i := 0; i < m; i += step {
-				rows := min(step, m-i)
-				for r := 0; r < rows; r++ {
-					copy(edge[r*tile:r*tile+w], c[(i+r)*ldc+j:(i+r)*ldc+n])
-				}
-				kernel(edge[:], tile, a[i*rsa:], rsa, csa, panel, rows, k)
-				for r := 0; r < rows; r++ {
-					copy(c[(i+r)*ldc+j:(i+r)*ldc+n], edge[r*tile:r*tile+w])
-				}
+		panel, w := packed[j*k:], min(tile, n-j)
+		for i := 0; i < m; {
+			rows, taken := cut(i, m, step)
+			if rows == taken && w == tile {
+				kernel(c[i*ldc+j:], ldc, a[i*rsa:], rsa, csa, panel, rows, k)
+			} else {
+				aside(c[i*ldc+j:], ldc, a[(i+rows-taken)*rsa:], rsa, csa, panel, rows, taken, w, k)
 			}
-			continue
+			i += rows
 		}
-		for i := 0; i < m; i += step {
-			kernel(c[i*ldc+j:], ldc, a[i*rsa:], rsa, csa, panel, min(step, m-i), k)
-		}
+	}
+}
+
+// cut says how many rows to compute next when those before i of m are done, and
+// how many the kernel takes for it: where few are left, a kernel of more rows, the
+// first of them computed once more for nothing, is faster than a kernel a row.
+func cut(i, m, step int) (rows, taken int) {
+	rows = min(step, m-i)
+	if taken = whole(rows); taken <= m {
+		return rows, taken
+	}
+	if rows > 4 {
+		return 4, 4
+	}
+	return rows, rows
+}
+
+// aside computes w columns of rows rows in a tile of its own. The kernel takes
+// more rows if taken is greater; a begins with the first of these, c with the
+// first that counts.
+func aside(c []float32, ldc int, a []float32, rsa, csa int, panel []float32, rows, taken, w, k int) {
+	var edge [8 * tile]float32
+	own := edge[(taken-rows)*tile:]
+	for r := 0; r < rows; r++ {
+		copy(own[r*tile:r*tile+w], c[r*ldc:r*ldc+w])
+	}
+	kernel(edge[:], tile, a, rsa, csa, panel, taken, k)
+	for r := 0; r < rows; r++ {
+		copy(c[r*ldc:r*ldc+w], own[r*tile:r*tile+w])
 	}
 }
 

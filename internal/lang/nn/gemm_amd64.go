@@ -18,6 +18,19 @@ func rowStep() int {
 	return 4
 }
 
+// whole is the number of rows that a kernel takes at once and that costs no more
+// than so few rows.
+func whole(rows int) int {
+	switch {
+	case !useAVX2:
+	case rows == 2 || rows == 3:
+		return 4
+	case useAVX512 && (rows == 6 || rows == 7):
+		return 8
+	}
+	return rows
+}
+
 // gemm4x16 adds A·B to a 4×16 tile of C; strides are in bytes.
 //
 //go:noescape

@@ -20,7 +20,8 @@ func TestGemmTwin(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
 	had, had512 := useAVX2, useAVX512
 	defer func() { useAVX2, useAVX512 = had, had512 }()
-	for _, d := range [][3]int{{1, 1, 1}, {4, 16, 7}, {5, 17, 3}, {3, 15, 64}, {13, 104, 128}, {15, 40, 9}, {64, 256, 384}} {
+	for _, d := range [][3]int{{1, 1, 1}, {4, 16, 7}, {5, 17, 3}, {3, 15, 64}, {13, 104, 128}, {15, 40, 9}, {64, 256, 384},
+		{2, 16, 5}, {3, 32, 5}, {6, 16, 5}, {7, 16, 5}, {8, 8, 5}, {9, 16, 5}, {10, 31, 5}, {11, 16, 5}, {12, 16, 5}, {14, 33, 5}, {16, 16, 5}, {17, 1, 5}} {
 		m, n, k := d[0], d[1], d[2]
 		for _, trans := range []bool{false, true} {
 			a, b, c := random(r, m*k), random(r, k*n), random(r, m*n)
