@@ -20,7 +20,11 @@ func (a *Analyzer) name(w *scratch, parts []part) {
 	for s, p := range parts {
 		lo := w.batch.Start[s] + 1
 		rows := scores[lo*c : (lo+p.hi-p.lo)*c]
-		p.p.Names = append(p.p.Names, w.names.spans(p.words(), p.lo, rows, a.follow, a.m.Names)...)
+		names := w.names.spans(p.words(), 0, rows, a.follow, a.m.Names)
+		for _, n := range patterns(p.words(), names) {
+			n.Start, n.End = n.Start+p.lo, n.End+p.lo
+			p.p.Names = append(p.p.Names, n)
+		}
 	}
 }
 

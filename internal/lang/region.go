@@ -1,0 +1,91 @@
+package lang
+
+import (
+	_ "embed"
+	"slices"
+	"strings"
+	"sync"
+	"unicode"
+)
+
+//go:embed regions.txt
+var regionsText string
+
+var regions = sync.OnceValue(func() map[string]bool {
+	m := map[string]bool{}
+	for line := range strings.Lines(regionsText) {
+		if strings.HasPrefix(line, "#") {
+			continue
+		}
+		for _, w := range strings.Fields(line) {
+			m[w] = true
+		}
+	}
+	return m
+})
+
+// wholes begin a place's name that a region's name may end: Lake Michigan, South
+// Florida, Republic of Iraq.
+var wholes = []string{"new", "old", "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "upper", "lower",
+	"inner", "outer", "greater", "great", "mainland", "downtown", "lake", "fort", "ft", "mount", "mt", "port", "gulf", "bay", "camp", "cape", "point",
+	"republic", "kingdom", "state", "states", "university", "of", "the", "and", "&", "equatorial", "papua", "french", "british", "american",
+	"us", "u.s.", "mid", "middle", "united", "occupied", "hotel", "stade", "little", "royal", "northeast", "northwest", "southeast", "southwest", "air"}
+
+// region says whether a place's last word is the name of another place that it
+// lies in, a state or country.
+func region(words []Word) bool {
+	if len(words) < 2 || len(words) > 4 {
+		return false
+	}
+	for _, w := range words[:len(words)-1] {
+		f := strings.ToLower(w.Form)
+		if slices.Contains(wholes, strings.TrimSuffix(f, ".")) || strings.Contains(f, "-") || !letters(f) {
+			return false
+		}
+	}
+	last := words[len(words)-1].Form
+	if len(last) == 2 || last == "USA" {
+		return unicode.IsUpper(rune(last[0])) && regions()[strings.ToUpper(last)] && (last == strings.ToUpper(last) || capitalCode(last))
+	}
+	return regions()[strings.ToLower(last)]
+}
+
+// capitalCode says whether a word of two letters is written with a capital and a small
+// one, and is not a word of English or Spanish.
+func capitalCode(s string) bool {
+	switch s {
+	case "In", "Or", "Me", "Hi", "Ok", "Oh", "Id", "De", "La", "Pa", "Ma", "Al", "Mi", "Co", "Uk":
+		return false
+	}
+	return true
+}
+
+// letters says whether a form has nothing but letters and full stops.
+func letters(form string) bool {
+	for _, r := range form {
+		if !unicode.IsLetter(r) && r != '.' {
+			return false
+		}
+	}
+	return true
+}
+
+// smallRegions finds states and countries in small letters, other than those that
+// are common words too.
+func smallRegions(words []Word, names []Name) []Name {
+	next := 0
+	for i, w := range words {
+		for next < len(names) && names[next].End <= i {
+			next++
+		}
+		if next < len(names) && names[next].Start <= i || len(w.Form) < 4 || !regions()[w.Form] {
+			continue
+		}
+		switch w.Form {
+		case "turkey", "guinea", "china", "chad", "jordan", "georgia", "wales", "niger", "mali":
+			continue
+		}
+		names = slices.Insert(names, next, Name{Start: i, End: i + 1, Type: "Place", Score: 0.5})
+	}
+	return names
+}
