@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"io"
 	"strings"
+	"unicode"
 
 	"kgraph/graph"
 )
@@ -57,7 +58,7 @@ func (f *ftm) write(id, schema string, properties map[string][]string) {
 		var kept []string
 		for _, v := range values {
 			if strings.TrimSpace(v) != "" {
-				kept = append(kept, strings.ToValidUTF8(v, "\uFFFD"))
+				kept = append(kept, ftmText(v))
 			}
 		}
 		properties[name] = kept
@@ -68,6 +69,17 @@ func (f *ftm) write(id, schema string, properties map[string][]string) {
 	if f.err == nil {
 		f.err = f.lines.Encode(ftmEntity{id, schema, properties})
 	}
+}
+
+// ftmText puts U+FFFD where FollowTheMoney would drop a character unseen:
+// control characters, and what is none.
+func ftmText(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) && !strings.ContainsRune("\t\n\r", r) || r&0xFFFE == 0xFFFE {
+			return '\uFFFD'
+		}
+		return r
+	}, strings.ToValidUTF8(s, "\uFFFD"))
 }
 
 // ftmID is an entity's id, from a full IRI.

@@ -172,7 +172,7 @@ func wantHeld(t *testing.T, s *graph.Store, format string) held {
 	var want held
 	text := func(s string) string { return s }
 	switch format {
-	case "graphml", "gexf":
+	case "graphml", "gexf", "ftm":
 		text = inXML
 	case "gml":
 		text = strings.NewReplacer("\a", "\uFFFD").Replace
