@@ -33,7 +33,21 @@ func plain(name string) string {
 	if len(words) > 1 && words[0] == "the" {
 		words = words[1:]
 	}
+	for i, w := range words {
+		words[i] = slavic(w)
+	}
 	return strings.Join(words, " ")
+}
+
+// slavic is a word with the ending of Slavic surnames as most papers write it:
+// Zelenskyy, Zelenskiy and Zelenskyi are Zelensky.
+func slavic(w string) string {
+	for _, end := range [...]string{"skyy", "skiy", "skyi", "skij", "skyj"} {
+		if stem, ok := strings.CutSuffix(w, end); ok && len(stem) > 2 {
+			return stem + "sky"
+		}
+	}
+	return w
 }
 
 // fold writes letters that Unicode does not take apart as the press does.

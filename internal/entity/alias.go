@@ -94,6 +94,9 @@ func (r *resolver) joinShort(order []*chain) {
 		}
 	}
 	for _, c := range order {
+		r.surnameToo(c, byEdge)
+	}
+	for _, c := range order {
 		forms := nameForms(c)
 		if len(forms) != 1 || c.entry != nil && c.entry.sure || len(forms[0]) > 3 {
 			continue
@@ -143,6 +146,30 @@ func (r *resolver) joinShort(order []*chain) {
 			}
 			if typ == Other {
 				r.decide(joined)
+			}
+		}
+	}
+}
+
+// surnameToo takes a company out of the gazetteer again where the document has a
+// person of that surname: "Meta" beside "Ilir Meta", "Bosch" beside "Fátima Bosch".
+func (r *resolver) surnameToo(c *chain, byEdge map[string][]*chain) {
+	forms := nameForms(c)
+	if c.entry == nil || !c.entry.sure || c.entry.typ != Organization || len(forms) != 1 || len(forms[0]) != 1 || isAcronym(c.members[0].text) {
+		return
+	}
+	word := forms[0][0]
+	for _, l := range byEdge[word] {
+		for _, w := range nameForms(l) {
+			if l.root().typ == Person && len(w) > 1 && w[len(w)-1] == word {
+				for _, m := range c.members {
+					m.entry = nil
+				}
+				c.entry = nil
+				c.votes = votes{}
+				c.votes.add(Person, 1)
+				r.decide(c)
+				return
 			}
 		}
 	}

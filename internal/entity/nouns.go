@@ -73,6 +73,10 @@ var nouns = sync.OnceValue(func() *nounTable {
 	return t
 })
 
+// Topic says whether a concept's name, in lower case and the singular, is worth a
+// node though nothing says whose or of what it is: "innovation", not "return".
+func Topic(name string) bool { return topics()[name] }
+
 // MayAct says whether a noun, by its lower-case lemma, may mean somebody who acts:
 // a person, a body, a group, a place that has a government.
 func MayAct(lemma string) bool {

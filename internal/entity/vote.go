@@ -98,6 +98,12 @@ func (r *resolver) voteForm(m *mention) {
 			v.add(Product, 2)
 		}
 	}
+	if n == 2 && first == "article" && strings.Trim(last, "0123456789") == "" {
+		v.add(Law, 10)
+	}
+	if n > 1 && last == "index" {
+		v.add(Other, 8)
+	}
 	if (vesselStarts[first] || ships[s.words[m.start].Form]) && n > 1 {
 		v.add(Product, 8)
 	}

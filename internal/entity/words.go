@@ -49,7 +49,7 @@ var (
 		observatory exchange chamber service services tribunal cabinet board secretariat command directorate republicans democrats`)
 	placeEnds = set(`river lake sea ocean island islands mountain mountains mount valley desert bay gulf strait peninsula county province region district
 		state oblast krai prefecture park street avenue road square bridge airport stadium tower city town village beach canal coast canyon palace
-		governorate municipality voivodeship raion commune canton territory township borough parish station plaza forest creek hill hills heights strip bank border highway camp base port harbor harbour volcano mountains hills provinces oblasts districts regions governorates counties islands territories`)
+		governorate municipality voivodeship raion commune canton territory township borough parish station plaza forest creek hill hills heights strip bank border highway camp base port harbor harbour volcano mountains hills provinces oblasts districts regions governorates counties islands territories line corridor`)
 	eventEnds = set(`war wars summit olympics cup championship championships election elections festival conference games revolution crisis attack attacks
 		battle massacre hurricane storm earthquake pandemic award awards prize prix final finals bowl tournament uprising ceasefire day forum exhibition expo conclave
 		open draft regatta marathon derby semifinals playoffs`)

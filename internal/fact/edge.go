@@ -213,7 +213,7 @@ func firstWord(s string) string {
 // vagueVerbs mean too many things for a relation that the vocabulary does not
 // know: "made appearance", "is in violation", "went ahead with".
 var vagueVerbs = setOf(`be have do make take fail get go come put set keep let see seem appear say tell think know want try cite use give
-	become remain hold find look mean concern involve leave bring turn`)
+	become remain hold find look mean concern involve leave bring turn list`)
 
 // actsFor says whether what a name's aspect does may be said of the name. An
 // effect may ("DeepSeek's rise cast doubt on X"), and so may what its people do

@@ -67,6 +67,9 @@ func (b *builder) oneOf(s int, c *clause.Claim, subject slot) bool {
 func (b *builder) nameEffect(s int, ph clause.Phrase, out *graph.Claim) bool {
 	con, ok := conceptOf(b.Parses[s], ph)
 	if !ok {
+		con, ok = b.spoken(s, ph)
+	}
+	if !ok {
 		return false
 	}
 	i := b.concept("concept:"+derive.FoldKey(wordsOf(con.Name)), con.Name)
@@ -81,6 +84,27 @@ func (b *builder) nameEffect(s int, ph clause.Phrase, out *graph.Claim) bool {
 	return true
 }
 
+// spoken is the concept of a noun that the document speaks of as one elsewhere:
+// what accelerates "the very innovations it seeks to hinder" accelerates
+// innovation.
+func (b *builder) spoken(s int, ph clause.Phrase) (derive.Concept, bool) {
+	w := b.Parses[s].Words[ph.Head]
+	if w.UPOS != "NOUN" || b.Entities.At(s, ph.Head, ph.Words).Entity >= 0 {
+		return derive.Concept{}, false
+	}
+	for _, o := range b.Parses[s].Words {
+		if o.Head == ph.Head && (o.Deprel == "nmod" || o.Deprel == "nummod" || o.Deprel == "compound" || o.Deprel == "nmod:poss") {
+			return derive.Concept{}, false // of something, or so many of them
+		}
+	}
+	lemma := strings.ToLower(w.Lemma)
+	i, ok := b.byKey["concept:"+lemma]
+	if !ok || len(b.rec.Entities[i].Forms) == 0 {
+		return derive.Concept{}, false
+	}
+	return derive.Concept{Name: b.rec.Entities[i].Forms[0].Text, Head: ph.Head, Rule: "spoken of elsewhere"}, true
+}
+
 // effects are the claims about what somebody was made to do: "X forced Y to
 // innovate", "X pushed Y toward more efficient use" say that X spurred
 // innovation and efficiency. The literal claims stay beside them.
@@ -93,14 +117,18 @@ func (b *builder) effects(s int, c *clause.Claim, lit *graph.Claim) []graph.Clai
 		if hasObject(b.Parses[s], e.phrase.Head) {
 			continue // "to issue advisories" is no issuance: it is the advisories that matter
 		}
-		if b.aimed(s, e.phrase.Head) {
-			continue // nor "to invest in semiconductors" investment
-		}
 		m := b.Schema.Relation(schema.Phrase{
 			Lemma: c.Predicate.Lemma, Particle: c.Predicate.Particle, Prep: e.prep, Causee: true,
 			SubjectType: lit.SubjectType, Object: strings.ToLower(b.Parses[s].Words[e.phrase.Head].Lemma),
 		})
 		if !m.Effect() || m.Reversed {
+			continue
+		}
+		if at, prep, node := b.aimed(s, e.phrase.Head); node >= 0 {
+			// nor is "to invest in semiconductors" investment
+			if aim, ok := b.aim(s, c, lit, m, e.phrase.Head, at, prep, node); ok {
+				out = append(out, aim)
+			}
 			continue
 		}
 		con := *lit
@@ -111,6 +139,9 @@ func (b *builder) effects(s int, c *clause.Claim, lit *graph.Claim) []graph.Clai
 		}
 		if !b.nameEffect(s, e.phrase, &con) {
 			continue
+		}
+		if name := strings.ToLower(con.ObjectNode); !strings.Contains(name, " ") && !entity.Topic(name) && con.StatementOnly == "" {
+			con.StatementOnly = "it does not say whose " + name
 		}
 		con.Object, con.ObjectText = con.ObjectNode, tidy(b.written(b.Parses[s], e.phrase.Words))
 		con.Spans.Object = place(b.Parses[s], e.phrase.Words)
@@ -155,21 +186,46 @@ func hasObject(p *lang.Parse, v int) bool {
 	return false
 }
 
-// aimed says whether a verb's meaning is completed by what it is done in, on or to.
-func (b *builder) aimed(s, v int) bool {
+// aimed is the concept that a verb's meaning is completed by, what it is done in, on
+// or to, with the word and the preposition; node is -1 for none.
+func (b *builder) aimed(s, v int) (at int, prep string, node int) {
 	p := b.Parses[s]
 	if p.Words[v].UPOS != "VERB" {
-		return false
+		return -1, "", -1
 	}
 	for i, w := range p.Words {
-		if w.Head != v || i < v || !strings.HasPrefix(w.Deprel, "obl") || !aiming[caseWord(p, i)] {
+		prep := caseWord(p, i)
+		if w.Head != v || i < v || !strings.HasPrefix(w.Deprel, "obl") || !aiming[prep] {
 			continue
 		}
-		if ref := b.Entities.At(s, i, []int{i}); ref.Entity >= 0 && b.Entities.Entities[ref.Entity].Kind == entity.Concept {
-			return true
+		if ref := b.Entities.At(s, i, []int{i}); ref.Entity >= 0 && ref.Aspect == "" && b.Entities.Entities[ref.Entity].Kind == entity.Concept {
+			return i, prep, ref.Entity
 		}
 	}
-	return false
+	return -1, "", -1
+}
+
+// aim is the claim that what somebody was made to do in, on or to a concept was
+// brought about: "encouraged China to invest in semiconductors" encouraged
+// investment in semiconductors.
+func (b *builder) aim(s int, c *clause.Claim, lit *graph.Claim, m schema.Match, verb, at int, prep string, node int) (graph.Claim, bool) {
+	p := b.Parses[s]
+	noun, ok := derive.EventNoun(strings.ToLower(p.Words[verb].Lemma))
+	if !ok || node == lit.SubjectEntity {
+		return graph.Claim{}, false
+	}
+	out := *lit
+	out.Relation = m.Name + "_" + noun + "_" + prep
+	out.Predicate = strings.ReplaceAll(out.Relation, "_", " ")
+	out.PredicateText = lit.PredicateText + " " + noun + " " + prep
+	out.Rule, out.ContentOf, out.StatementOnly, out.Reversed = "effect", "", "", false
+	if c.Confidence < sureKnown {
+		out.StatementOnly = "it is not sure enough"
+	}
+	e := &b.Entities.Entities[node]
+	setObject(&out, slot{entity: node, node: e.Name(), typ: e.Type, text: e.Name(), written: tidy(b.written(p, []int{at})), span: place(p, []int{at})})
+	out.Args = slices.Clone(lit.Args)
+	return out, true
 }
 
 var aiming = setOf("in on to against for into")

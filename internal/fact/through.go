@@ -100,13 +100,13 @@ func (b *builder) nounText(s int, c *clause.Claim) string {
 	p := b.Parses[s]
 	var words []int
 	for _, w := range c.Object.Words {
-		if w == c.Object.Head || w < c.Object.Head && p.Words[w].Deprel == "compound" && strings.ToLower(p.Words[w].Form) == p.Words[w].Form {
+		if w == c.Object.Head || w < c.Object.Head && p.Words[w].Deprel == "compound" && strings.ToLower(p.Words[w].Form) == p.Words[w].Form && b.Entities.At(s, w, []int{w}).Entity < 0 && (w+1 >= len(p.Words) || p.Words[w+1].Form != "-") && !strings.Contains(p.Words[w].Form, "-") {
 			words = append(words, w)
 		}
 	}
 	for w := words[0] - 1; w >= 0; w-- { // "bans armored vehicles": not all of them
 		form := p.Words[w].Form
-		if p.Words[w].Deprel != "amod" || p.Words[w].Head != c.Object.Head || p.Words[w].XPOS != "JJ" && p.Words[w].XPOS != "VBN" || passing[form] || strings.ToLower(form) != form || strings.Contains(form, "-") {
+		if p.Words[w].Deprel != "amod" || p.Words[w].Head != c.Object.Head || w > 0 && p.Words[w-1].Form == "-" || p.Words[w].XPOS != "JJ" && p.Words[w].XPOS != "VBN" || passing[form] || strings.ToLower(form) != form || strings.Contains(form, "-") {
 			break
 		}
 		words = append(words, w)
