@@ -1,10 +1,13 @@
 package graph
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"fmt"
 	"iter"
+	"runtime"
+	"sync"
 
 	"github.com/cayleygraph/quad"
 
@@ -88,14 +91,61 @@ func (s *Store) Records(ctx context.Context) iter.Seq2[*Record, error] {
 	return stream(ctx, s, eachRecord)
 }
 
+// What is decoded at once: records of news are small, a book is one.
+const (
+	decodedAtOnce = 64
+	decodedBytes  = 4 << 20 // as stored
+)
+
+// eachRecord yields all records in the order of their ids. Decoding takes most
+// of the time of a report that reads them all, so that many are decoded at once.
 func eachRecord(r kv.Reader, yield func(*Record) bool) error {
-	return scan(r, []byte{tagRecord}, func(_, v []byte) (bool, error) {
-		rec, err := decodeRecord(v)
-		if err != nil {
-			return false, err
+	var stored [][]byte
+	size := 0
+	flush := func() (bool, error) {
+		records, err := decodeRecords(stored)
+		stored, size = stored[:0], 0
+		for _, rec := range records {
+			if !yield(rec) {
+				return false, nil
+			}
 		}
-		return yield(rec), nil
+		return true, err
+	}
+	more := true
+	err := scan(r, []byte{tagRecord}, func(_, v []byte) (_ bool, err error) {
+		stored = append(stored, bytes.Clone(v))
+		if size += len(v); len(stored) == decodedAtOnce || size >= decodedBytes {
+			more, err = flush()
+		}
+		return more, err
 	})
+	if err == nil && more {
+		_, err = flush()
+	}
+	return err
+}
+
+// decodeRecords decodes records on all processors. Of a damaged one it gives
+// the error, with the records before it.
+func decodeRecords(stored [][]byte) ([]*Record, error) {
+	out, errs := make([]*Record, len(stored)), make([]error, len(stored))
+	workers := min(runtime.GOMAXPROCS(0), len(stored))
+	var wg sync.WaitGroup
+	for w := range workers {
+		wg.Go(func() {
+			for i := w; i < len(stored); i += workers {
+				out[i], errs[i] = decodeRecord(stored[i])
+			}
+		})
+	}
+	wg.Wait()
+	for i, err := range errs {
+		if err != nil {
+			return out[:i], err
+		}
+	}
+	return out, nil
 }
 
 // Record returns the record of a document, or ErrNoDocument.
