@@ -216,7 +216,7 @@ func pattern(line string) *regexp.Regexp {
 	return re
 }
 
-var minVerb = flag.Int("minverb", 10, "least number of claims of a verb that has a weight of its own")
+var minVerb = flag.Int("minverb", 25, "least number of claims of a verb that has a weight of its own")
 
 var penalty = flag.Float64("penalty", 0.0015, "penalty on large weights")
 

@@ -1,6 +1,9 @@
 package clause
 
-import "math"
+import (
+	"math"
+	"strings"
+)
 
 // doubts adds features of what readers find wrong most: a subject far from its
 // verb with other nouns between, names cut short, numbers that disagree, parts
@@ -27,8 +30,9 @@ func (x *extractor) doubts(c *Claim, out []feature) []feature {
 	}
 	yes("subject cut", x.cutName(c.Subject))
 	yes("object cut", x.cutName(c.Object))
-	yes("subject listed", s >= 0 && (t.Is(s, "conj") || t.Child(s, "conj") >= 0))
-	yes("object listed", o >= 0 && (t.Is(o, "conj") || t.Child(o, "conj") >= 0))
+	both := strings.HasSuffix(c.Rule, "reciprocal") // each is the other's fellow
+	yes("subject listed", !both && s >= 0 && (t.Is(s, "conj") || t.Child(s, "conj") >= 0))
+	yes("object listed", !both && o >= 0 && (t.Is(o, "conj") || t.Child(o, "conj") >= 0))
 	yes("object continued", o >= 0 && t.Child(o, "acl", "acl:relcl", "appos") > o)
 	weakest, depth := 0.0, 0.0
 	for i := v; i >= 0 && depth < 8; i = t.Head(i) {

@@ -229,7 +229,7 @@ func (x *extractor) emitActive(f *frame) {
 	if x.emitLight(f) {
 		return
 	}
-	if x.emitAdjective(f) {
+	if x.emitAdjective(f) || x.emitReciprocal(f) {
 		return
 	}
 	objects, prep, at, rest := x.second(f)

@@ -10,7 +10,7 @@ import (
 var rulePrecision = map[string]float64{
 	"object": .85, "passive": .85, "agentless": .85, "oblique": .8, "complement": .8, "intransitive": .75,
 	"copula": .8, "adjective": .75, "as": .8, "verb": .8, "apposition": .8, "title": .85, "possessive": .75,
-	"example": .85, "nominalisation": .75, "report": .8, "there": .75,
+	"example": .85, "reciprocal": .9, "nominalisation": .75, "report": .8, "there": .75,
 }
 
 // contextFactor lowers the confidence of clauses found by less sure ways.

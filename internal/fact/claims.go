@@ -159,7 +159,7 @@ func (b *builder) owns(s int, c *clause.Claim, subject, object slot) bool {
 		return false // "France's X", "X's wife Y": whose they are, not what is had
 	}
 	if object.entity >= 0 && b.rec.Entities[object.entity].Kind == graph.Named {
-		return true
+		return b.rec.Entities[object.entity].Of != b.rec.Entities[subject.entity].Key // Nigeria has no other than the Nigerian Senate
 	}
 	p := b.Parses[s]
 	noun, ok := derive.NounOf(strings.ToLower(p.Words[c.Object.Head].Lemma))
