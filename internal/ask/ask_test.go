@@ -85,7 +85,7 @@ func TestQuestions(t *testing.T) {
 		{"questions.tsv", []string{"testdata/news.jsonl"}, 75, 0},
 		{"heldout.tsv", []string{"testdata/news.jsonl", "testdata/heldout.jsonl"}, 61, 0},
 		{"third.tsv", []string{"testdata/news.jsonl", "testdata/heldout.jsonl", "testdata/third.jsonl"}, 61, 0},
-		{"fourth.tsv", []string{"testdata/news.jsonl", "testdata/heldout.jsonl", "testdata/third.jsonl", "testdata/fourth.jsonl"}, 0, 0},
+		{"fourth.tsv", []string{"testdata/news.jsonl", "testdata/heldout.jsonl", "testdata/third.jsonl", "testdata/fourth.jsonl"}, 64, 1},
 	} {
 		t.Run(set.questions, func(t *testing.T) {
 			right, wrong, all := askAll(t, p, corpus(t, p, set.articles...), questions(t, set.questions))

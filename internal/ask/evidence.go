@@ -56,7 +56,13 @@ func besideTitle(s *report.Statement, word string) bool {
 	for i := range words {
 		here := stem(strings.TrimSuffix(strings.TrimSuffix(words[i], "'s"), "’s"))
 		if here == first {
-			for j := i - 1; j >= 0 && j >= i-3 && !closes(words[j]); j-- {
+			for j := i - 1; j >= 0 && j >= i-6; j-- {
+				if strings.HasPrefix(words[j], "(") && strings.HasSuffix(words[j], ")") {
+					continue // the abbreviation of the name before it
+				}
+				if closes(words[j]) {
+					break
+				}
 				if isWord(j) {
 					return true
 				}

@@ -242,7 +242,7 @@ func (m *matcher) slotOf(s *report.Statement, r *roles) string {
 	return ""
 }
 
-var placePreps = []string{"in", "at", "on", "near", "to", "into", "across", "outside"}
+var placePreps = []string{"in", "at", "on", "near", "to", "into", "across", "outside", "over"}
 
 // place is where: an argument that is a place, or the object after a
 // preposition of place. "Won in prize money" is none.
@@ -305,7 +305,7 @@ func (m *matcher) amount(s *report.Statement, r *roles) string {
 	return argument(s, func(a *graph.Arg) bool { return a.Value != "" && !report.IsTime(a.Value) }, "", false)
 }
 
-var digits = regexp.MustCompile(`\d|(?i)\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|millions?|billions?)\b`)
+var digits = regexp.MustCompile(`\d|(?i)\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(thir|four|fif|six|seven|eigh|nine)teen|(twen|thir|for|fif|six|seven|eigh|nine)ty|dozens?|hundreds?|thousands?|millions?|billions?)\b`)
 
 func hasNumber(s string) bool { return digits.MatchString(s) }
 

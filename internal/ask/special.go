@@ -124,6 +124,9 @@ func (m *matcher) content(s *report.Statement) (string, float64) {
 	return text, fit
 }
 
+// grounds are what somebody is arrested or tried on.
+var grounds = map[string]bool{"suspicion": true, "charg": true, "alleg": true, "accus": true, "count": true}
+
 // causal says that the vocabulary has a relation among those of cause, or
 // that its subject makes its object do something.
 func (m *matcher) causal(relation string) bool {
@@ -141,6 +144,9 @@ func (m *matcher) reason(s *report.Statement) (string, float64) {
 				for _, a := range s.Args {
 					if a.Prep == "for" && a.Entity == "" && a.Value == "" {
 						return "for " + a.Text, fit
+					}
+					if first, _, _ := strings.Cut(a.Text, " "); a.Prep == "on" && grounds[stem(first)] || a.Prep == "over" && a.Value == "" {
+						return a.Prep + " " + a.Text, fit
 					}
 				}
 			}
