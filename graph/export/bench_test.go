@@ -3,6 +3,7 @@ package export
 import (
 	"fmt"
 	"io"
+	"os"
 	"testing"
 
 	"kgraph/graph"
@@ -10,6 +11,18 @@ import (
 
 // crowdedStore has n documents of fifty claims.
 func crowdedStore(b *testing.B, n int) *graph.Store {
+	s, err := graph.OpenMemory()
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.Cleanup(func() { s.Close() })
+	crowd(b, s, n)
+	return s
+}
+
+// crowd adds n documents of fifty claims to a store.
+func crowd(b testing.TB, s *graph.Store, n int) {
+	b.Helper()
 	var records []*graph.Record
 	for i := range n {
 		r := &graph.Record{Document: graph.Document{ID: fmt.Sprintf("doc%05d", i), Hash: "h", Title: "Title"}}
@@ -25,11 +38,6 @@ func crowdedStore(b *testing.B, n int) *graph.Store {
 		}
 		records = append(records, r)
 	}
-	s, err := graph.OpenMemory()
-	if err != nil {
-		b.Fatal(err)
-	}
-	b.Cleanup(func() { s.Close() })
 	for len(records) > 0 {
 		k := min(100, len(records))
 		if _, err := s.Add(b.Context(), records[:k]...); err != nil {
@@ -37,7 +45,30 @@ func crowdedStore(b *testing.B, n int) *graph.Store {
 		}
 		records = records[k:]
 	}
-	return s
+}
+
+// TestMillionStore makes a store of about a million quads in the folder that
+// KGRAPH_MILLION names, to measure kgraph export on it from outside:
+//
+//	/usr/bin/time -v kgraph export -a DIR -f nquads -o /dev/null
+func TestMillionStore(t *testing.T) {
+	dir := os.Getenv("KGRAPH_MILLION")
+	if dir == "" {
+		t.Skip("KGRAPH_MILLION names no folder")
+	}
+	s, err := graph.Open(dir, graph.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	crowd(t, s, 2400)
+	st, err := s.Stats(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Logf("%d quads, %d facts", st.Quads, st.Facts)
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
 }
 
 func BenchmarkWrite(b *testing.B) {
