@@ -120,6 +120,9 @@ func (x *extractor) adverbial(f *frame, k int) {
 		c.rule = "adverbial gerund"
 	case prep == "from" && len(f.objects) > 0 && annotate.ObjectEffect(t.Lemma(f.head)).Affirmed == Negative:
 		e := annotate.ObjectEffect(t.Lemma(f.head))
+		if len(f.subjects) > 0 && annotate.Ruling(t.Lemma(f.subjects[0])) {
+			e.Modality = Necessary // "an order that prevents them from competing": it forbids
+		}
 		c.subjects, c.polarity, c.modality, c.rule = f.objects, Negative, annotate.Stronger(f.modality, e.Modality), "object control"
 	case x.gerundArgument(k, prep):
 		x.quiet(k, c)

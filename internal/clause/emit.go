@@ -136,85 +136,6 @@ func (x *extractor) phrases(heads []int) []Phrase {
 	return out
 }
 
-// emitPassive makes the claims of a passive whose agent is not named. Where
-// it has an object, complement or oblique of its own, that one is the object
-// of "was given", "was developed with"; else the patient is the object.
-func (x *extractor) emitPassive(f *frame) {
-	objects, prep, at, rest := x.second(f)
-	counted := len(objects) > 1 && len(f.objects) == 0 && len(f.comps) == 0
-	pairs := prep == "as" && len(objects) == 2 && len(f.subjects) == 2 && len(x.subjectPhrases(f)) == 2
-	for n, s := range x.subjectPhrases(f) {
-		c := x.base(f)
-		c.Args = rest
-		c.split = n > 0
-		if counted && x.counted(s.Head) {
-			// "three fires were seen in A and B": not three in each
-			c.Object, c.Args = s, f.args
-			c.Predicate.Passive = true
-			c.Pattern, c.Rule = "SV", ruleName(f, "agentless")
-			x.add(c)
-			continue
-		}
-		if len(objects) == 0 {
-			c.Object = s
-			c.Predicate.Passive = true
-			c.Pattern, c.Rule = "SV", ruleName(f, "agentless")
-			x.add(c)
-			continue
-		}
-		c.Predicate.Lemma = f.lemma + "be " + x.t.Low(f.verb)
-		c.Predicate.Prep, c.Predicate.PrepAt = prep, at
-		c.Subject = s
-		c.Pattern, c.Rule = "SVA", ruleName(f, "passive oblique")
-		for m, o := range objects {
-			if pairs && m != n {
-				continue // "A and B are named as the president and vice president"
-			}
-			c.Object = o
-			c.split = n > 0 || m > 0
-			x.add(c)
-		}
-	}
-}
-
-// second are the phrases that may fill the object slot of a verb that has no
-// plain object, the preposition that goes with them, and the arguments left.
-func (x *extractor) second(f *frame) (out []Phrase, prep string, at []int, rest []Arg) {
-	rest = f.args
-	out = x.phrases(f.objects)
-	if len(out) > 0 {
-		return out, "", nil, rest
-	}
-	out = x.phrases(f.comps)
-	if len(out) > 0 {
-		return out, x.t.Case(f.comps[0]), x.t.CaseWords(f.comps[0]), rest
-	}
-	first := f.oblique
-	if first < 0 {
-		for n, a := range f.args {
-			if a.Prep != "" && a.Role != "time" && a.Role != "purpose" && a.Phrase.Head > f.head {
-				first = n
-				break
-			}
-		}
-	}
-	if first < 0 {
-		return nil, "", nil, rest
-	}
-	prep, at = f.args[first].Prep, f.args[first].PrepAt
-	rest = append([]Arg(nil), f.args[:first]...)
-	last := first
-	for last < len(f.args) && (last == first || sameAt(f.args[last].PrepAt, at) && x.t.Is(f.args[last].Phrase.Head, "conj", "nmod")) {
-		out = append(out, f.args[last].Phrase)
-		last++
-	}
-	return out, prep, at, append(rest, f.args[last:]...)
-}
-
-func sameAt(a, b []int) bool {
-	return len(a) > 0 && len(b) > 0 && a[0] == b[0]
-}
-
 // emitActive makes the claims of an active clause.
 func (x *extractor) emitActive(f *frame) {
 	t := x.t
@@ -270,49 +191,6 @@ func (x *extractor) emitActive(f *frame) {
 		}
 	}
 	x.emitAs(f)
-}
-
-// emitTogether makes the claim of a number of things done to by several together,
-// of whom none has done it all ("41 are killed by shelling and gunfire").
-func (x *extractor) emitTogether(f *frame, o Phrase, agents []int, split bool) {
-	c := x.base(f)
-	c.Predicate.Passive = true
-	c.Object = o
-	c.Args = append(x.argsOf(agents, "by", x.t.PrepositionWords(agents[0])), f.args...)
-	c.Pattern, c.Rule, c.split = "SV", ruleName(f, "agentless"), split
-	x.add(c)
-}
-
-// counted says whether the noun is a number of things, which several places or
-// owners have together and none of them alone.
-func (x *extractor) counted(s int) bool {
-	t := x.t
-	if s < 0 {
-		return false
-	}
-	if t.Child(s, "nummod") >= 0 {
-		return t.Tag(s) != "NN"
-	}
-	for _, k := range t.Children(s, "amod", "det") {
-		switch t.Low(k) {
-		case "most", "many", "several", "few":
-			return true
-		}
-	}
-	return false
-}
-
-// emitHurt makes the claims of who was hurt where no doer is named ("a bus
-// crashed, killing ten").
-func (x *extractor) emitHurt(f *frame) {
-	for n, o := range x.phrases(f.objects) {
-		c := x.base(f)
-		c.Predicate.Passive = true
-		c.Object, c.Args = o, f.args
-		c.Pattern, c.Rule = "SV", ruleName(f, "agentless")
-		c.split = n > 0
-		x.add(c)
-	}
 }
 
 // pattern is the clause type, and the name of the rule that goes with it.

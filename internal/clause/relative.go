@@ -145,7 +145,7 @@ func (x *extractor) nounClause(k, noun int, c context) {
 	case tag == "VBD" || tag == "VBN" && !annotate.Ditransitive(t.Lemma(k)):
 		x.quiet(k, c) // no reduced clause has an object: "X, occupied West Bank"
 		return
-	case tag == "VBG" && !t.Nominal(noun):
+	case tag == "VBG" && (!t.Nominal(noun) || t.Low(k) == "building" && t.Pos(max(k-1, 0)) == "PROPN" && t.Child(k, "obj") < 0): // "the Parliament building"
 		x.quiet(k, c)
 		return
 	case tag == "VBG" || t.Pos(k) == "VERB":

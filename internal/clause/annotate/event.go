@@ -148,3 +148,12 @@ func Holds(lemma string) bool {
 	}
 	return false
 }
+
+// Ruling says whether the noun names what lays down what must be done or not.
+func Ruling(lemma string) bool {
+	switch lemma {
+	case "order", "law", "bill", "decree", "ruling", "rule", "ban", "policy", "injunction", "amendment", "act", "regulation", "resolution", "sanction", "legislation":
+		return true
+	}
+	return false
+}

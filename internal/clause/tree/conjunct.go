@@ -129,3 +129,42 @@ func (t *Tree) conjunctObject(i int) {
 		}
 	}
 }
+
+// finiteConjunct: a finite verb without a subject is coordinated with a finite
+// verb, not with an infinitive ("has decided to occupy A, and tells B").
+func (t *Tree) finiteConjunct(i int) {
+	tag := t.tag[i]
+	if t.pastRelative(i) {
+		return
+	}
+	if tag != "VBZ" && tag != "VBD" || !t.is(i, "conj") || t.child(i, "nsubj", "aux", "aux:pass", "expl") >= 0 {
+		return
+	}
+	h := t.head[i]
+	if h < 0 || t.tag[h] != "VB" && t.tag[h] != "VBG" {
+		return
+	}
+	for up, n := t.head[h], 0; up >= 0 && n < 5; up, n = t.head[up], n+1 {
+		if t.tag[up] == tag && up < i {
+			t.move(i, up, "conj")
+			return
+		}
+	}
+}
+
+// pastRelative: a verb in the present is coordinated with the main verb in the
+// present, not with a relative clause in the past ("arrests X, who fled, and
+// revokes"). It says whether it moved i.
+func (t *Tree) pastRelative(i int) bool {
+	h := t.head[i]
+	if t.tag[i] != "VBZ" && t.tag[i] != "VBP" || !t.is(i, "conj") || t.child(i, "nsubj", "aux", "aux:pass", "expl", "cop") >= 0 || h < 0 ||
+		t.tag[h] != "VBD" || !t.is(h, "acl", "advcl") || t.child(i, "cc") < 0 {
+		return false
+	}
+	for up, n := t.head[h], 0; up >= 0 && n < 5; up, n = t.head[up], n+1 {
+		if (t.tag[up] == "VBZ" || t.tag[up] == "VBP") && up < i && t.pos[up] == "VERB" {
+			return t.move(i, up, "conj")
+		}
+	}
+	return false
+}

@@ -1,5 +1,7 @@
 package tree
 
+import "strings"
+
 // enRoute: "en route" is an adverb, however the tagger reads its two words.
 func (t *Tree) enRoute(i int) {
 	if t.low[i] != "route" || i == 0 || t.low[i-1] != "en" || t.is(i, "root") {
@@ -161,4 +163,18 @@ func (t *Tree) strikesOn(o int) {
 			t.move(k, m, "conj")
 		}
 	}
+}
+
+// acronymSubject: an acronym before a finite verb that has no subject is its
+// subject, however the tagger reads it ("JNIM claims").
+func (t *Tree) acronymSubject(i int) {
+	v := t.head[i]
+	if v != i+1 || t.tag[v] != "VBZ" && t.tag[v] != "VBD" || t.pos[v] != "VERB" || t.child(v, "nsubj", "csubj", "expl", "aux") >= 0 || !t.is(i, "advmod", "discourse", "nmod", "obl", "vocative", "dep", "compound") {
+		return
+	}
+	form := t.Words[i].Form
+	if len(form) < 3 || form != strings.ToUpper(form) || form == t.low[i] {
+		return
+	}
+	t.rel[i], t.pos[i], t.tag[i] = "nsubj", "PROPN", "NNP"
 }

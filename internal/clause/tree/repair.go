@@ -19,6 +19,7 @@ func (t *Tree) repair() {
 		t.withClause(i)
 		t.officialsOf(i)
 		t.toldThat(i)
+		t.acronymSubject(i)
 		t.strikesOn(i)
 		t.clauseAfterNoun(i)
 		t.hedgedNumber(i)
@@ -142,45 +143,6 @@ func (t *Tree) perfect(i int) {
 	t.rel[i] = "aux"
 }
 
-// finiteConjunct: a finite verb without a subject is coordinated with a finite
-// verb, not with an infinitive ("has decided to occupy A, and tells B").
-func (t *Tree) finiteConjunct(i int) {
-	tag := t.tag[i]
-	if t.pastRelative(i) {
-		return
-	}
-	if tag != "VBZ" && tag != "VBD" || !t.is(i, "conj") || t.child(i, "nsubj", "aux", "aux:pass", "expl") >= 0 {
-		return
-	}
-	h := t.head[i]
-	if h < 0 || t.tag[h] != "VB" && t.tag[h] != "VBG" {
-		return
-	}
-	for up, n := t.head[h], 0; up >= 0 && n < 5; up, n = t.head[up], n+1 {
-		if t.tag[up] == tag && up < i {
-			t.move(i, up, "conj")
-			return
-		}
-	}
-}
-
-// pastRelative: a verb in the present is coordinated with the main verb in the
-// present, not with a relative clause in the past ("arrests X, who fled, and
-// revokes"). It says whether it moved i.
-func (t *Tree) pastRelative(i int) bool {
-	h := t.head[i]
-	if t.tag[i] != "VBZ" && t.tag[i] != "VBP" || !t.is(i, "conj") || t.child(i, "nsubj", "aux", "aux:pass", "expl", "cop") >= 0 || h < 0 ||
-		t.tag[h] != "VBD" || !t.is(h, "acl", "advcl") || t.child(i, "cc") < 0 {
-		return false
-	}
-	for up, n := t.head[h], 0; up >= 0 && n < 5; up, n = t.head[up], n+1 {
-		if (t.tag[up] == "VBZ" || t.tag[up] == "VBP") && up < i && t.pos[up] == "VERB" {
-			return t.move(i, up, "conj")
-		}
-	}
-	return false
-}
-
 // doubleContent: of two contents of one verb, the one under "while" or "if" is
 // an adverbial of the other.
 func (t *Tree) doubleContent(i int) {
@@ -221,46 +183,6 @@ func (t *Tree) reaches(i, j int) bool {
 
 func nominal(pos string) bool {
 	return pos == "NOUN" || pos == "PROPN" || pos == "PRON" || pos == "NUM"
-}
-
-// afterQuote: a verb after the quotation marks is coordinated with the verb of
-// saying before them, not with what is quoted.
-func (t *Tree) afterQuote(i int) {
-	v := t.head[i]
-	if v < 0 || v > i {
-		return
-	}
-	opened := -1
-	for j := v + 1; j <= i; j++ {
-		if quote(t.low[j]) {
-			opened = j
-		}
-	}
-	if opened < 0 {
-		return
-	}
-	for _, k := range append([]int(nil), t.kids[i]...) {
-		if k <= i || !t.is(k, "conj") || t.pos[k] != "VERB" || t.child(k, "nsubj", "aux") >= 0 {
-			continue
-		}
-		marks := 0
-		for j := i + 1; j < k; j++ {
-			if quote(t.low[j]) {
-				marks++
-			}
-		}
-		if marks == 1 {
-			t.move(k, v, "conj")
-		}
-	}
-}
-
-func quote(low string) bool {
-	switch low {
-	case "\"", "``", "''", "“", "”":
-		return true
-	}
-	return false
 }
 
 // finiteModifier: a participle with "has" before it is no modifier of the noun
