@@ -173,7 +173,7 @@ func (t *Tree) acronymSubject(i int) {
 		return
 	}
 	form := t.Words[i].Form
-	if len(form) < 3 || form != strings.ToUpper(form) || form == t.low[i] {
+	if len(form) < 3 || form != strings.ToUpper(form) || form == t.low[i] || t.Words[v].Form == strings.ToUpper(t.Words[v].Form) {
 		return
 	}
 	t.rel[i], t.pos[i], t.tag[i] = "nsubj", "PROPN", "NNP"
