@@ -138,7 +138,8 @@ func afterSuffix(words []Word) int {
 }
 
 // abbreviations makes an organisation of what stands in brackets after one and is
-// made of its initials: World Food Programme ( WFP ).
+// made of its initials: World Food Programme ( WFP ). Where both are names, the
+// surer one says what both are.
 func abbreviations(words []Word, names []Name) []Name {
 	for i := 0; i < len(names); i++ {
 		n := names[i]
@@ -149,8 +150,10 @@ func abbreviations(words []Word, names []Name) []Name {
 		}
 		short := Name{Start: at, End: at + 1, Type: n.Type, Score: n.Score}
 		if i+1 < len(names) && names[i+1].Start == at {
-			if names[i+1].End == at+1 {
-				names[i+1].Type = n.Type
+			if m := &names[i+1]; m.End == at+1 && m.Score > n.Score && m.Type == "Place" {
+				names[i].Type = m.Type
+			} else if m.End == at+1 {
+				m.Type = n.Type
 			}
 			continue
 		}

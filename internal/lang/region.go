@@ -24,37 +24,39 @@ var regions = sync.OnceValue(func() map[string]bool {
 	return m
 })
 
-// wholes begin a place's name that a region's name may end: Lake Michigan, South
-// Florida, Republic of Iraq.
-var wholes = []string{"new", "old", "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "upper", "lower",
-	"inner", "outer", "greater", "great", "mainland", "downtown", "lake", "fort", "ft", "mount", "mt", "port", "gulf", "bay", "camp", "cape", "point",
-	"republic", "kingdom", "state", "states", "university", "of", "the", "and", "&", "equatorial", "papua", "french", "british", "american",
-	"us", "u.s.", "mid", "middle", "united", "occupied", "hotel", "stade", "little", "royal", "northeast", "northwest", "southeast", "southwest", "air"}
+// wholes begin a place's name that a region's name may end: lake michigan, south
+// florida, republic of iraq.
+var wholes = strings.Fields(`new old north south east west northern southern eastern western central upper lower inner outer greater great mainland
+	downtown lake fort ft mount mt port gulf bay camp cape point republic kingdom state states university of the and & equatorial papua french
+	british american us u.s. mid middle united occupied hotel little royal northeast northwest southeast southwest air baja sierra villa de`)
 
-// region says whether a place's last word is the name of another place that it
-// lies in, a state or country.
+// region says whether a place's last word is the name of another place that it lies
+// in: a state's code, or a state or country where all is in small letters. Edited
+// text has a comma there, and places and firms with such a name: Villa Somalia,
+// Siemens Spain.
 func region(words []Word) bool {
 	if len(words) < 2 || len(words) > 4 {
 		return false
 	}
+	last := words[len(words)-1].Form
+	code := len(last) == 2
 	for _, w := range words[:len(words)-1] {
 		f := strings.ToLower(w.Form)
-		if slices.Contains(wholes, strings.TrimSuffix(f, ".")) || strings.Contains(f, "-") || !letters(f) {
+		if slices.Contains(wholes, strings.TrimSuffix(f, ".")) || !letters(f) || !code && f != w.Form {
 			return false
 		}
 	}
-	last := words[len(words)-1].Form
-	if len(last) == 2 || last == "USA" {
+	if code {
 		return unicode.IsUpper(rune(last[0])) && regions()[strings.ToUpper(last)] && (last == strings.ToUpper(last) || capitalCode(last))
 	}
-	return regions()[strings.ToLower(last)]
+	return last == strings.ToLower(last) && regions()[last]
 }
 
 // capitalCode says whether a word of two letters is written with a capital and a small
 // one, and is not a word of English or Spanish.
 func capitalCode(s string) bool {
 	switch s {
-	case "In", "Or", "Me", "Hi", "Ok", "Oh", "Id", "De", "La", "Pa", "Ma", "Al", "Mi", "Co", "Uk":
+	case "In", "Or", "Me", "Hi", "Ok", "Oh", "Id", "De", "La", "Pa", "Ma", "Al", "Mi", "Co":
 		return false
 	}
 	return true
