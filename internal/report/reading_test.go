@@ -22,6 +22,8 @@ func TestText(t *testing.T) {
 		{"strikes kill 82 people hours after the vote", Statement{Subject: "strikes", Phrase: "kill", Predicate: "killed", Object: "82 people", Kind: "verb", Voice: "active", Args: []graph.Arg{{Text: "hours the vote", Prep: "after"}}}},
 		{"toll rises to 188 with at least 135 missing", Statement{Subject: "toll", Phrase: "rises", Predicate: "rose to", Object: "188", Kind: "verb", Voice: "active", Args: []graph.Arg{{Text: "least 135 missing", Prep: "with"}}}},
 		{"Nippon Steel acquired U.S. Steel", Statement{Subject: "Nippon Steel", Phrase: "acquisition", Predicate: "acquired", Object: "U.S. Steel", Kind: "noun", Voice: "active"}},
+		{"United States to accept refugees", Statement{Subject: "United States", Phrase: "accept", Predicate: "accepted", Object: "refugees", Kind: "verb", Voice: "active", Modality: "wished"}},
+		{"the court sent him", Statement{Subject: "the court", Phrase: "sent", Predicate: "sent", Object: "him", Kind: "verb", Voice: "active", Modality: "wished"}},
 	} {
 		if got := c.s.Text(); got != c.want {
 			t.Errorf("%q, want %q", got, c.want)

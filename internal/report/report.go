@@ -117,10 +117,15 @@ func bare(phrase string) bool {
 	if phrase == "" || strings.Contains(phrase, " ") || strings.ToLower(phrase) != phrase {
 		return false
 	}
-	for _, end := range []string{"s", "ed", "ing", "en", "t"} {
-		if strings.HasSuffix(phrase, end) && !strings.HasSuffix(phrase, "ss") && phrase != "meet" && phrase != "get" && phrase != "let" && phrase != "visit" && phrase != "prevent" && phrase != "protect" && phrase != "arrest" {
+	for _, end := range []string{"s", "ed", "ing", "en"} {
+		if strings.HasSuffix(phrase, end) && !strings.HasSuffix(phrase, "ss") {
 			return false
 		}
+	}
+	switch phrase {
+	case "sent", "built", "met", "lost", "left", "kept", "felt", "meant", "spent", "sought", "brought", "bought", "fought", "caught", "taught", "thought", "won", "made", "had", "was", "were",
+		"held", "led", "told", "sold", "said", "gave", "took", "went", "came", "became", "began", "fell", "rose", "ran", "shot":
+		return false
 	}
 	return true
 }
