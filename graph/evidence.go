@@ -8,7 +8,8 @@ import (
 
 // weigh is the confidence that k stands for the names ms, which are one thing,
 // out of all that it could stand for: a logistic model whose weights were set
-// by hand on pairs of the news of one year.
+// by hand on pairs of the news of one year. It is 0 where it cannot come to
+// DoubtfulMerge.
 func (l *linker) weigh(k, p, to string, ms []string, rule string, total int) Link {
 	mine, stated, related, tail, initials, person := 0, 0, false, false, false, 1.0
 	n := l.sum(k)
@@ -24,49 +25,61 @@ func (l *linker) weigh(k, p, to string, ms []string, rule string, total int) Lin
 		person = min(person, s.known("Person"))
 		initials = initials || acronym(plain(strings.TrimPrefix(m, namePrefix))) == p
 	}
-	together, apart := l.company(k, ms)
 	share := float64(mine) / float64(max(total, 1))
-	out := Link{Key: k, To: to, Rule: rule, Evidence: []string{
-		count(mine, "document") + " of " + itoa(total) + " with such a name"}}
-	score := -0.5 + 0.8*math.Log(float64(1+mine)) - 6*(1-share)
-	switch {
-	case rule == "acronym" && stated > 0:
-		score += 0.8
-	case rule == "short form" && person < 0.5 && tail:
-		score -= 2.5 // "the national guard" of which nation?
-		out.Evidence = append(out.Evidence, "the end of a name may be a common noun")
-	case rule == "acronym" && initials && mine == total && len(together) > 0 && len(p) > 2:
-		score += 2 // of the one name with these letters, in the same company
-	case rule == "surname" && min(person, n.known("Person")) >= 0.67:
-		score += 0.8
-		if mine == total && mine > 1 {
-			score += 0.8 // nobody else is called so
+	score := func(together, apart int) float64 {
+		score := -0.5 + 0.8*math.Log(float64(1+mine)) - 6*(1-share)
+		switch {
+		case rule == "acronym" && stated > 0:
+			score += 0.8
+		case rule == "short form" && person < 0.5 && tail:
+			score -= 2.5 // "the national guard" of which nation?
+		case rule == "acronym" && initials && mine == total && together > 0 && len(p) > 2:
+			score += 2 // of the one name with these letters, in the same company
+		case rule == "surname" && min(person, n.known("Person")) >= 0.67:
+			score += 0.8
+			if mine == total && mine > 1 {
+				score += 0.8 // nobody else is called so
+			}
+		case rule == "surname":
+			score -= 0.8
 		}
-	case rule == "surname":
-		score -= 0.8
-		out.Evidence = append(out.Evidence, "not always taken for a person")
+		if stated > 0 {
+			score += 1.6
+		} else if rule != "surname" {
+			score -= 1.2
+		}
+		score += 0.9 * float64(min(together, enough))
+		if apart > 0 {
+			score -= 1.5
+		}
+		if !related {
+			score -= 2
+		}
+		return math.Round(100/(1+math.Exp(-score))) / 100
 	}
-	if stated > 0 {
-		score += 1.6
-		out.Evidence = append(out.Evidence, "called so in its own documents, "+count(stated, "time"))
-	} else if rule != "surname" {
-		score -= 1.2
+	out := Link{Key: k, To: to, Rule: rule}
+	if score(enough, 0) < DoubtfulMerge {
+		return out // whatever company they keep: of one of a hundred Smiths it is not asked
 	}
-	if len(together) > 0 {
-		score += 0.9 * float64(min(len(together), 3))
-		out.Evidence = append(out.Evidence, "both named with "+strings.Join(together[:min(len(together), 3)], ", "))
+	together, apart := l.company(k, ms)
+	out.Confidence = score(len(together), apart)
+	says := func(that bool, words string) {
+		if that {
+			out.Evidence = append(out.Evidence, words)
+		}
 	}
-	if apart > 0 {
-		score -= 1.5
-		out.Evidence = append(out.Evidence, "named beside each other in "+count(apart, "document"))
-	}
-	if !related {
-		score -= 2
-		out.Evidence = append(out.Evidence, "of different type")
-	}
-	out.Confidence = math.Round(100/(1+math.Exp(-score))) / 100
+	says(true, count(mine, "document")+" of "+itoa(total)+" with such a name")
+	says(rule == "short form" && person < 0.5 && tail, "the end of a name may be a common noun")
+	says(rule == "surname" && min(person, n.known("Person")) < 0.67, "not always taken for a person")
+	says(stated > 0, "called so in its own documents, "+count(stated, "time"))
+	says(len(together) > 0, "both named with "+strings.Join(together[:min(len(together), enough)], ", "))
+	says(apart > 0, "named beside each other in "+count(apart, "document"))
+	says(!related, "of different type")
 	return out
 }
+
+// enough is how many companions in common count.
+const enough = 3
 
 func count(n int, what string) string { return some(n, what) }
 
@@ -147,7 +160,10 @@ func (l *linker) keysOf(id string) []string {
 	if keys, ok := l.docs[id]; ok {
 		return keys
 	}
-	var keys []string
+	keys, known := l.read[id]
+	if known {
+		return keys
+	}
 	_, err := get(l.r, keysKey(id), func(b []byte) error {
 		keys = strings.Split(string(b), sep)
 		return nil
@@ -155,5 +171,9 @@ func (l *linker) keysOf(id string) []string {
 	if err != nil {
 		l.fail(err)
 	}
+	if len(l.read) >= maxNames {
+		clear(l.read)
+	}
+	l.read[id] = keys
 	return keys
 }

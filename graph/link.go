@@ -36,6 +36,7 @@ type linker struct {
 	sums   map[string]*sums           // read so far, or changed; nil for none
 	blocks map[string]map[string]bool // likewise: the keys in a block
 	docs   map[string][]string        // keys of changed documents; nil for removed ones
+	read   map[string][]string        // keys of some of the others
 	links  map[string]Link            // found so far
 	united map[string]string          // root by spelling and evidence -> root by decisions too
 	named  map[string][]string        // documents that name a key
@@ -45,7 +46,7 @@ type linker struct {
 func newLinker(r kv.Reader, dec *verdicts) *linker {
 	return &linker{
 		r: r, dec: dec, sums: map[string]*sums{}, blocks: map[string]map[string]bool{},
-		docs: map[string][]string{}, links: map[string]Link{}, named: map[string][]string{},
+		docs: map[string][]string{}, read: map[string][]string{}, links: map[string]Link{}, named: map[string][]string{},
 	}
 }
 
