@@ -37,8 +37,11 @@ func (l *linker) weigh(k, p, to string, ms []string, rule string, total int) Lin
 			score += 2 // of the one name with these letters, in the same company
 		case rule == "surname" && min(person, n.known("Person")) >= 0.67:
 			score += 0.8
-			if mine == total && mine > 1 {
+			switch {
+			case mine == total && mine > 1:
 				score += 0.8 // nobody else is called so
+			case mine == total && n.Votes > 1:
+				score += 0.9 // and who is called by it alone in several documents is known
 			}
 		case rule == "surname":
 			score -= 0.8

@@ -10,7 +10,7 @@ import (
 )
 
 // maxWords is how many words an edge shows.
-const maxWords = 5
+const maxWords = 7
 
 // backwards marks words that read from the object to the subject, as a
 // passive's do ("was outranked by").

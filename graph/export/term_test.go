@@ -100,7 +100,7 @@ func TestPhrase(t *testing.T) {
 		{"own words", graph.Asserted, []graph.Evidence{evidence(graph.Asserted, "has cast doubt on", active)}, "has cast doubt on"},
 		{"preposition", graph.Hedged, []graph.Evidence{evidence(graph.Hedged, "might cast doubt", active)}, "might cast doubt on"},
 		{"another verb than the relation's", graph.Asserted, []graph.Evidence{{Label: graph.Asserted, Phrase: "doubts", Predicate: "doubted", Spans: active}}, "doubts"},
-		{"five words", graph.Hedged, []graph.Evidence{evidence(graph.Hedged, "may well have cast doubt on", active)}, "may have cast doubt on"},
+		{"seven words", graph.Hedged, []graph.Evidence{evidence(graph.Hedged, "may well also now have cast doubt on", active)}, "may have cast doubt on"},
 		{"passive", graph.Asserted, []graph.Evidence{evidence(graph.Asserted, "was doubted by", passive)}, "cast doubt on"},
 		{"hedged passive", graph.Hedged, []graph.Evidence{evidence(graph.Hedged, "may be doubted by", passive)}, "← may be doubted by"},
 		{"active before passive", graph.Hedged, []graph.Evidence{evidence(graph.Hedged, "may be doubted by", passive),

@@ -17,7 +17,7 @@ import (
 // slip of the parser, so more is asked of it.
 const (
 	sureKnown  = 0.60
-	sureByRule = 0.65 // a relation by rule, and a participle at the end: whose deed is it?
+	sureByRule = 0.63 // a relation by rule, and a participle at the end: whose deed is it?
 )
 
 // statementOnly says why a claim stays a statement without a plain edge, "" if
@@ -46,13 +46,15 @@ func (b *builder) statementOnly(s int, c *clause.Claim, out *graph.Claim, subjec
 		return "the types do not fit the relation"
 	case m.Known() && b.noDoer(c, subject, m.Relation):
 		return "its subject is nothing that acts"
+	case strings.Contains(c.Rule, "passive") && !c.Subject.Empty() && personal[firstWord(c.Predicate.Lemma)] && strings.Contains(c.Rule, "oblique") && b.cannotBe(someone, subject):
+		return "the types do not fit the relation" // strikes are not killed
 	case toSomeone[m.Name] && b.cannotBe(someone, object):
 		return "the types do not fit the relation"
 	case m.Known() && m.Relation.Statement:
 		return "the relation says too little by itself"
 	case !m.Known() && vagueVerbs[firstWord(c.Predicate.Lemma)] && !fixed(m.Name) && !strings.HasSuffix(c.Rule, throughRule):
 		return "the relation says too little by itself"
-	case calling[firstWord(c.Predicate.Lemma)] && c.Predicate.Prep == "" && b.completedBy(s, c):
+	case calling[firstWord(c.Predicate.Lemma)] && c.Predicate.Prep == "" && len(c.Object.Words) > 0 && b.completedBy(s, c):
 		return "it says what the object is or does" // "declares the attacks to be an act of war"
 	case !strings.Contains(m.Name, "_in") && b.within(s, c.Object, object):
 		return "it lies around the place that is meant" // "captured Toretsk, Donetsk Oblast"
@@ -187,6 +189,9 @@ func (b *builder) within(s int, ph clause.Phrase, object slot) bool {
 	return true
 }
 
+// personal are the verbs of what is done to people.
+var personal = setOf("kill injure wound arrest detain sentence convict hospitalize kidnap abduct murder execute behead jail imprison")
+
 // calling are verbs that say of their object what it is, or that it does what
 // follows: without that they say something else.
 var calling = setOf("declare consider call deem label describe believe find prove think expect rule see view regard brand dub leave keep make render want allow")
@@ -194,6 +199,9 @@ var calling = setOf("declare consider call deem label describe believe find prov
 // completedBy says whether a claim has such a complement.
 func (b *builder) completedBy(s int, c *clause.Claim) bool {
 	p := b.Parses[s]
+	if next := slices.Max(c.Object.Words) + 1; next < len(p.Words) && p.Words[next].UPOS == "ADJ" {
+		return true // "rules the company liable"
+	}
 	return c.Pattern == "SVOC" || slices.ContainsFunc(c.Args, func(a clause.Arg) bool {
 		if a.Prep == "as" {
 			return true

@@ -14,7 +14,7 @@ import (
 
 // sureThrough is how sure a claim must be for the claim through its object: two
 // attachments must be right in it, not one.
-const sureThrough = 0.65
+const sureThrough = 0.63
 
 // through is the claim that a claim makes of a node through its object, where
 // the object itself is none: "exposed vulnerabilities in the strategy", "rejected
@@ -29,8 +29,8 @@ func (b *builder) through(s int, c *clause.Claim, lit *graph.Claim) []graph.Clai
 	f := folded{head: c.Object.Head, noun: strings.ToLower(p.Words[c.Object.Head].Lemma), text: b.nounText(s, c)}
 	if lit.ObjectEntity >= 0 {
 		f.node, f.prep, f.at = lit.ObjectEntity, "of", c.Object.Head
-		if lit.ObjectAspect == "" {
-			return nil
+		if lit.ObjectAspect == "" || turnable[f.noun] && possessed(p, c.Object.Head) {
+			return nil // "the government's approval of the project" is none of the government
 		}
 		f.text = lit.ObjectAspect
 	} else if g := f; b.complement(s, &g) {
@@ -40,6 +40,19 @@ func (b *builder) through(s int, c *clause.Claim, lit *graph.Claim) []graph.Clai
 	}
 	return b.fold(s, c, lit, f)
 }
+
+// turnable are nouns that "of" turns round: the government's approval is not the
+// approval of the government.
+var turnable = setOf(`approval support criticism condemnation praise recognition rejection invasion occupation attack assault killing arrest control
+	endorsement ban coverage treatment conviction use sale purchase destruction seizure capture acquisition bombing pursuit`)
+
+// possessed says whether a noun has a possessor before it.
+func possessed(p *lang.Parse, head int) bool {
+	return slices.ContainsFunc(p.Words, func(w lang.Word) bool { return w.Head == head && w.Deprel == "nmod:poss" })
+}
+
+// maxFolded is the longest of such relations, in words as shown without "has".
+const maxFolded = 7
 
 // folded is a noun on its way into the relation, and what stands behind it.
 type folded struct {
@@ -60,6 +73,8 @@ func (b *builder) foldable(s int, c *clause.Claim, lit *graph.Claim) bool {
 		return false
 	case strings.HasPrefix(c.Rule, "including"), strings.HasPrefix(c.Rule, "example"), toSomeone[lit.Relation], idleVerbs[firstWord(c.Predicate.Lemma)]:
 		return false
+	case described && (c.Predicate.Prep != "" || c.Predicate.Lemma != "" && c.Predicate.Lemma != "be"):
+		return false // "is responsible for the commission of"
 	case c.Kind == clause.Verb && c.Predicate.Head < 0, c.Confidence < sureThrough, lit.SubjectEntity < 0, lit.Reversed:
 		return false
 	case lit.Polarity != "positive", lit.Modality == "conditional", lit.Modality == "asked", lit.Modality == "wished", lit.Modality == "necessary":
@@ -100,7 +115,7 @@ func (b *builder) nounText(s int, c *clause.Claim) string {
 	p := b.Parses[s]
 	var words []int
 	for _, w := range c.Object.Words {
-		if w == c.Object.Head || w < c.Object.Head && p.Words[w].Deprel == "compound" && strings.ToLower(p.Words[w].Form) == p.Words[w].Form && b.Entities.At(s, w, []int{w}).Entity < 0 && (w+1 >= len(p.Words) || p.Words[w+1].Form != "-") && !strings.Contains(p.Words[w].Form, "-") {
+		if w == c.Object.Head || w < c.Object.Head && p.Words[w].Deprel == "compound" && strings.ToLower(p.Words[w].Form) == p.Words[w].Form && b.Entities.At(s, w, []int{w}).Entity < 0 && !hyphened(p, w) && (w == 0 || p.Words[w-1].Form != "-") && !strings.Contains(p.Words[w].Form, "-") {
 			words = append(words, w)
 		}
 	}
@@ -144,6 +159,9 @@ func (b *builder) complement(s int, f *folded) bool {
 				continue
 			}
 			ref := b.Entities.At(s, i, []int{i})
+			if hyphened(p, i) {
+				return false // "in Houthi-controlled Yemen"
+			}
 			if ref.Entity >= 0 && !ref.Value && !ref.Pronoun {
 				f.node, f.prep, f.at, f.aspect = ref.Entity, prep, i, ref.Aspect
 				return true
@@ -184,6 +202,9 @@ func (b *builder) beside(s int, c *clause.Claim, f *folded) bool {
 
 // maxBeside is how many words after the noun such an argument may have its head.
 const maxBeside = 8
+
+// hyphened says whether a word is the first part of a hyphened one.
+func hyphened(p *lang.Parse, i int) bool { return i+1 < len(p.Words) && p.Words[i+1].Form == "-" }
 
 // foldingPreps lead from a noun to what it is about.
 var foldingPreps = setOf("of in on upon at for against with to from over about into behind toward towards near")
@@ -238,6 +259,9 @@ func (b *builder) fold(s int, c *clause.Claim, lit *graph.Claim, f folded) []gra
 		lemma += " " + f.prep + " " + f.aspect
 		words += " " + f.aspect + " of"
 		f.prep = "of"
+	}
+	if n := strings.Fields(words); len(n) > maxFolded && (n[0] != "has" && n[0] != "have" || len(n) > maxFolded+1) {
+		return nil
 	}
 	m := b.Schema.Relation(schema.Phrase{Lemma: lemma, Prep: f.prep, SubjectType: lit.SubjectType, ObjectType: object.typ})
 	if m.Reversed {
