@@ -38,7 +38,8 @@ func newServe(io Streams) *cobra.Command {
 		Long: `Serve the graph over HTTP until interrupted: the viewer's page at /, Cayley's
 /api/v1 and /api/v2 for its clients, /health and /metrics. The page has a box
 for queries, the documents with their claims marked, and shows the graph of an
-article that is pasted or chosen, of which nothing is stored. For example:
+article that is pasted or chosen, of which nothing is stored; at most 1 MB and
+300,000 characters, one article at a time. For example:
 
   curl -d 'g.V("<DeepSeek>").Out("<outranked>").All()' localhost:64210/api/v1/query/gizmo
 

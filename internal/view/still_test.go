@@ -59,6 +59,29 @@ func TestPictureStandsAtOnce(t *testing.T) {
 	}
 }
 
+// TestHiddenWordsAreShownWhenPointedAt: what has no room in the picture is
+// there when an edge is pointed at or chosen.
+func TestHiddenWordsAreShownWhenPointedAt(t *testing.T) {
+	b := open(t, crowd(300, 900), Options{}, "")
+	const mute = "picture.cy.edges('.mute').first()"
+	label := func() string { return eval[string](b, mute+".style('label')") }
+	if label() != "" {
+		t.Errorf("hidden words read %q", label())
+	}
+	eval[any](b, mute+".emit('mouseover'); null")
+	if !strings.HasPrefix(label(), "has met") {
+		t.Errorf("pointed at they read %q", label())
+	}
+	eval[any](b, mute+".emit('mouseout'); null")
+	if label() != "" {
+		t.Errorf("left alone they read %q", label())
+	}
+	eval[any](b, "app.edge(picture.indexOf("+mute+"))")
+	if !strings.HasPrefix(label(), "has met") {
+		t.Errorf("chosen they read %q", label())
+	}
+}
+
 // withoutScript loads the page again without its script, and gives zoom and
 // shift of the picture that stands there.
 func (b *browser) withoutScript() []float64 {
