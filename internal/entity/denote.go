@@ -79,6 +79,9 @@ func (b *builder) denote(m *mention, depth int) reference {
 	s := &r.sents[m.sent]
 	lemma := s.lemma(m.head)
 	if depth < 4 && emptyHeads[lemma] {
+		if partial[lemma] {
+			return none // "half of the territory of Gaza" is not Gaza
+		}
 		for _, k := range s.kids[m.head] {
 			if k > m.head && s.rel(k) == "nmod" && s.caseOf(k) == "of" {
 				o := r.at(m.sent, k)
@@ -249,6 +252,9 @@ func (m *mention) instance() bool {
 
 // parts are nouns for a part of what follows "of", which is not the whole.
 var parts = set("center centre top surface outskirts edge side middle bottom rest heart end start beginning center eve aftermath front tail half north south east west quarter section")
+
+// partial are empty heads that mean less than what follows them.
+var partial = set("half third quarter part bit piece majority percentage share rest bulk")
 
 // whole are empty heads that mean all of what follows them.
 var whole = set("entirety whole all")

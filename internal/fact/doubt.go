@@ -23,6 +23,8 @@ func (b *builder) misread(s int, c *clause.Claim, subject, object slot, m schema
 		return "whose it is may be said of another"
 	case b.nestedPlace(s, c, subject, object, m):
 		return "what a participle says of a place may be said of the thing before it"
+	case !c.Subject.Empty() && b.Parses[s].Words[c.Subject.Head].UPOS == "PRON" && (subject.typ == entity.Place || subject.typ == entity.City) && !fixed(m.Name):
+		return "a pronoun seldom means a place that does something" // "over the Caspian Sea when it diverted"
 	case c.Kind == clause.Noun && b.loosely(s, c):
 		return "whose deed it is, is not sure"
 	}

@@ -159,8 +159,8 @@ func (b *builder) complement(s int, f *folded) bool {
 				continue
 			}
 			ref := b.Entities.At(s, i, []int{i})
-			if hyphened(p, i) {
-				return false // "in Houthi-controlled Yemen"
+			if hyphened(p, i) || gerund(p, i) {
+				return false // "in Houthi-controlled Yemen", "on Ukraine using the missiles"
 			}
 			if ref.Entity >= 0 && !ref.Value && !ref.Pronoun {
 				f.node, f.prep, f.at, f.aspect = ref.Entity, prep, i, ref.Aspect
@@ -191,7 +191,7 @@ func (b *builder) beside(s int, c *clause.Claim, f *folded) bool {
 			continue
 		}
 		ref := b.Entities.At(s, a.Phrase.Head, a.Phrase.Words)
-		if ref.Entity < 0 || ref.Value || ref.Pronoun || b.Parses[s].Words[a.Phrase.Head].UPOS == "PRON" {
+		if hyphened(b.Parses[s], a.Phrase.Head) || gerund(b.Parses[s], a.Phrase.Head) || ref.Entity < 0 || ref.Value || ref.Pronoun || b.Parses[s].Words[a.Phrase.Head].UPOS == "PRON" {
 			return false
 		}
 		f.node, f.prep, f.at, f.aspect = ref.Entity, a.Prep, a.Phrase.Head, ref.Aspect
@@ -205,6 +205,10 @@ const maxBeside = 8
 
 // hyphened says whether a word is the first part of a hyphened one.
 func hyphened(p *lang.Parse, i int) bool { return i+1 < len(p.Words) && p.Words[i+1].Form == "-" }
+
+// gerund says whether a gerund follows a word: it is what the word does that is
+// meant.
+func gerund(p *lang.Parse, i int) bool { return i+1 < len(p.Words) && p.Words[i+1].XPOS == "VBG" }
 
 // foldingPreps lead from a noun to what it is about.
 var foldingPreps = setOf("of in on upon at for against with to from over about into behind toward towards near")
