@@ -78,6 +78,9 @@ func (x *extractor) key(c *Claim) string {
 // vacuous says whether the claim says nothing: that somebody is a man, that
 // something includes one.
 func (x *extractor) vacuous(c *Claim) bool {
+	if x.o.Modifiers && c.Predicate.Lemma == "be" && c.Object.Empty() && len(c.Args) == 0 {
+		return true // "there is no evidence"
+	}
 	if len(c.Object.Words) != 1 || c.Object.Empty() {
 		return false
 	}
