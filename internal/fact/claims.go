@@ -74,16 +74,8 @@ func (b *builder) sentence(s int) {
 // doubtful says whether the claim is less sure than is wanted. Of the claims that
 // nouns make too few were read to tell.
 func (b *builder) doubtful(c *clause.Claim) bool {
-	floor := b.Floor
-	if c.Kind == clause.Possessive && floor > 0 {
-		floor += possessiveFloor
-	}
-	return c.Confidence < floor && c.Kind != clause.Noun && !strings.HasSuffix(c.Rule, "described as")
+	return c.Confidence < b.Floor && c.Kind != clause.Noun && !strings.HasSuffix(c.Rule, "described as")
 }
-
-// possessiveFloor is how much surer a possessive must be: a genitive is as
-// often no having ("Trump's threats").
-const possessiveFloor = 0.05
 
 // decide tells whoever asks what became of a claim.
 func (b *builder) decide(s, claim int, c *graph.Claim, fault string) {
