@@ -74,7 +74,7 @@ func (x *extractor) furnished(p Phrase) Phrase {
 }
 
 // maxWhole is the number of words up to which an argument is given whole.
-const maxWhole = 8
+const maxWhole = 12
 
 // whole gives the arguments of a claim whose short form leaves out what tells
 // them apart with all their words ("in an effort to recapture the town"): they

@@ -203,6 +203,8 @@ func (x *extractor) keeps(i, k, depth int) bool {
 		return false
 	}
 	switch {
+	case k > i && t.Pos(i) == "NUM" && k <= i+2 && (annotate.IsTime(t, k, "") && t.Pos(k) == "PROPN" || dayHalf(t.Low(k))):
+		return true // "14 April", "11:00 p.m."
 	case t.Is(k, "flat", "nummod") && k > i && t.Pos(k) == "NUM" && x.person(i) && strings.ContainsAny(t.Words[k].Form, "0123456789"):
 		return false // "defeated X 6–3"
 	case t.Is(k, "flat", "nummod") && k > i && t.Pos(i) == "PROPN" && k+2 < t.Len() && (t.Low(k+1) == "–" || t.Low(k+1) == "-") && t.Pos(k+2) == "NUM":
@@ -231,7 +233,7 @@ func (x *extractor) keeps(i, k, depth int) bool {
 	case t.Is(k, "det") && x.o.Modifiers && depth == 0 && quantifies(t.Low(k)):
 		return true
 	case t.Is(k, "det") && t.Low(k) == "no":
-		return depth == 0 && t.Is(i, "obl", "nmod") // "with no further damage"
+		return depth == 0 && !t.Is(i, "nsubj", "nsubj:pass", "obj") // "with no further damage"
 	case t.Is(k, "nmod"):
 		if k < i || t.Child(k, "case") < 0 || x.person(i) && t.Pos(i) == "PROPN" {
 			return false
@@ -266,6 +268,8 @@ func (x *extractor) keeps(i, k, depth int) bool {
 func quantifies(low string) bool {
 	return low == "each" || low == "every" || low == "both" || low == "some"
 }
+
+func dayHalf(low string) bool { return low == "a.m." || low == "p.m." || low == "am" || low == "pm" }
 
 // modifierList says whether modifier i and those coordinated with it say
 // something of one thing ("a Muslim and South Asian mayor").

@@ -151,6 +151,9 @@ func (b *builder) owns(s int, c *clause.Claim, subject, object slot) bool {
 		return false // "France's X", "X's wife Y": whose they are, not what is had
 	}
 	if object.entity >= 0 && b.rec.Entities[object.entity].Kind == graph.Named {
+		if !strings.EqualFold(object.text, object.written) && strings.Contains(object.text, " ") {
+			return false // "Jordan's air force": the name has the owner in it
+		}
 		return b.rec.Entities[object.entity].Of != b.rec.Entities[subject.entity].Key // Nigeria has no other than the Nigerian Senate
 	}
 	p := b.Parses[s]
@@ -217,6 +220,9 @@ func (b *builder) arg(s int, a clause.Arg, out *graph.Claim) {
 	}
 	if sl.empty || sl.bad != "" && sl.entity < 0 {
 		return
+	}
+	if a.Prep == "between" && sl.entity >= 0 && sl.text != sl.written && slices.ContainsFunc(a.Phrase.Words, func(w int) bool { return b.Parses[s].Words[w].UPOS == "CCONJ" }) {
+		sl = slot{entity: graph.NoEntity, text: sl.written, written: sl.written, span: sl.span} // both of them, not the first
 	}
 	role := a.Role
 	if role == "" {
