@@ -117,7 +117,7 @@ func TestPrecisionSheet(t *testing.T) {
 		}
 		of[v.draw+v.verdict]++
 	}
-	for _, draw := range []string{"1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11"} {
+	for _, draw := range []string{"1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13"} {
 		t.Logf("draw %s: %d of %d right claims come out again, %d of %d wrong ones", draw, kept[draw+"right"], of[draw+"right"],
 			kept[draw+"wrong"]+kept[draw+"argument"], of[draw+"wrong"]+of[draw+"argument"])
 		if kept[draw+"right"]*100 < of[draw+"right"]*80 {
@@ -130,7 +130,7 @@ func TestPrecisionSheet(t *testing.T) {
 func reading(t testing.TB, a *lang.Analyzer) []judged {
 	var out []judged
 	for n, v := range verdicts(t) {
-		if v.draw == "10" || v.draw == "11" {
+		if len(v.draw) > 1 {
 			continue // drawn to measure, not to learn from
 		}
 		for _, s := range text.Segment(&text.Document{Text: v.sentence}) {
