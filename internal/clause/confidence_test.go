@@ -332,15 +332,14 @@ func TestConfidence(t *testing.T) {
 	}
 	ece("read", read)
 	ece("strict", strict)
-	read = strict
 	for n := 1; n < 10; n++ { // sorted by ece
-		cut, right := len(read)*n/20, 0
-		for _, pt := range read[cut:] {
+		cut, right := len(strict)*n/20, 0
+		for _, pt := range strict[cut:] {
 			if pt.right {
 				right++
 			}
 		}
-		t.Logf("read: without the lowest %2d %%, those under %.3f, %.3f of the others are right", n*5, read[cut].p, float64(right)/float64(len(read)-cut))
+		t.Logf("strict: without the lowest %2d %%, those under %.3f, %.3f of the others are right", n*5, strict[cut].p, float64(right)/float64(len(strict)-cut))
 	}
 	if *train {
 		w := learn(data)

@@ -32,6 +32,11 @@ type slot struct {
 	bad     string // why it says nothing by itself, "" if it does
 }
 
+// unname makes a slot the words as written, which are not the entity in them.
+func (s *slot) unname() {
+	s.entity, s.node, s.typ, s.text = graph.NoEntity, "", "", s.written
+}
+
 // slot is what a phrase denotes: "the chatbot" is DeepSeek.
 func (b *builder) slot(s int, ph clause.Phrase) slot { return b.refer(s, ph, b.Entities.At) }
 
@@ -151,12 +156,12 @@ func (b *builder) whole(p *lang.Parse, ph clause.Phrase, out *slot) {
 	}
 	for _, w := range ph.Words {
 		if word := p.Words[w]; word.XPOS == "CD" && word.Deprel == "nummod" && word.Head == ph.Head && !strings.Contains(out.text, word.Form) && p.Words[ph.Head].XPOS == "NNS" {
-			out.entity, out.node, out.typ, out.text = graph.NoEntity, "", "", out.written
+			out.unname()
 			return
 		}
 	}
 	if rest, longer := strings.CutSuffix(out.text, " "+out.written); longer && strings.Contains(rest, " of ") && strings.Contains(out.written, " ") {
-		out.entity, out.node, out.typ, out.text = graph.NoEntity, "", "", out.written // a court's name run into its judge's
+		out.unname() // a court's name run into its judge's
 		return
 	}
 	rest, ends := strings.CutSuffix(out.written, " "+out.text)
@@ -169,11 +174,11 @@ func (b *builder) whole(p *lang.Parse, ph clause.Phrase, out *slot) {
 	}
 	rest, begins := strings.CutPrefix(out.written, out.text)
 	if begins && model(rest) {
-		out.entity, out.node, out.typ, out.text = graph.NoEntity, "", "", out.written // the iPhone 16e is not the iPhone
+		out.unname() // the iPhone 16e is not the iPhone
 		return
 	}
 	if begins && len(rest) > 1 && rest[0] == '-' && rest[1] >= 'a' && rest[1] <= 'z' {
-		out.entity, out.node, out.typ, out.text = graph.NoEntity, "", "", out.written // "the United Kingdom-flagged" vessel
+		out.unname() // "the United Kingdom-flagged" vessel
 		return
 	}
 	if ends || begins && (strings.HasPrefix(rest, "-") || rest == "'s" || rest == "’s") {
