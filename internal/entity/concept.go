@@ -31,7 +31,7 @@ func (r *resolver) needed(m *mention, withName bool) conceptName {
 			}
 			words = r.premodifiers(m, k, withName, words)
 		case "amod":
-			if r.classifies(s, k) {
+			if r.classifies(s, k) || r.term(s, k) {
 				words = r.premodifiers(m, k, withName, words)
 			}
 		}
@@ -150,6 +150,9 @@ func (r *resolver) worthy(m *mention, c conceptName) bool {
 	}
 	if s.kid(m.head, "nummod") >= 0 {
 		return false
+	}
+	if r.topical(m, c) {
+		return true
 	}
 	if content == 1 {
 		if r.complemented(m) {

@@ -44,3 +44,35 @@ func TestWorthy(t *testing.T) {
 		}
 	}
 }
+
+// TestOwnTopics: what a document comes back to is worth a node in it, though no
+// other text may speak of it; what happens again and again is not.
+func TestOwnTopics(t *testing.T) {
+	for body, want := range map[string][2]string{ // document -> a concept it has, one that it must not have
+		"Most countries sell iodised salt. The effects of iodised salt are known. Australia made it law.":    {"iodised salt", "farmers"},
+		"Ozone harms wheat. Colette Heald measured ozone in Kansas. Farmers know that ozone harms soybeans.": {"ozone", "farmers"},
+		"Ahmed Mohamed made a digital clock. A teacher in Irving took the digital clock away.":               {"digital clock", "teacher"},
+		"Enjambment is old. Milton loved enjambment. Critics in London mocked enjambment.":                   {"enjambment", "critics"},
+		"Pregnant women need iodine. Doctors in Sydney tested pregnant women.":                               {"pregnant women", "doctors"},
+		"Bakers use iodised salt. Australia made it law.":                                                    {"", "iodised salt"},
+		"A drone attack hit Kyiv. The drone attack killed two people.":                                       {"", "drone attack"},
+		"People left Goma. People went to Bukavu. People in Kigali watched.":                                 {"", "people"},
+		"The vice president met Angela Merkel. The vice president left Accra.":                               {"", "vice president"},
+		"Attacks hit Kyiv. Attacks hit Lviv. Attacks hit Odesa.":                                             {"", "attacks"},
+		"New books sell in Paris. New books sell in Rome.":                                                   {"", "new books"},
+	} {
+		res, _ := resolveText(t, body)
+		names := map[string]bool{}
+		for i := range res.Entities {
+			if res.Entities[i].Kind == Concept {
+				names[res.Entities[i].Name()] = true
+			}
+		}
+		if want[0] != "" && !names[want[0]] {
+			t.Errorf("%s: no concept %q among %v", body, want[0], names)
+		}
+		if names[want[1]] {
+			t.Errorf("%s: %q is a concept", body, want[1])
+		}
+	}
+}

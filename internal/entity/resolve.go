@@ -37,6 +37,7 @@ func (r *resolver) run(parses []*lang.Parse) {
 	r.joinDescriptions()
 	r.joinPronouns()
 	r.placeInstitutions()
+	r.findTopics()
 }
 
 // resolver is the state of one document's resolution.
@@ -49,6 +50,7 @@ type resolver struct {
 	fuller   map[string]bool                     // surnames that follow a first name in the document
 	choose   func(*mention, []*mention) *mention // tells the antecedent while the ranker is fitted
 	byLemma  map[string][]*mention               // nominals seen so far by head lemma
+	own      ownTopics
 }
 
 // findNames finds the names of running prose first and then, knowing them, those

