@@ -2,12 +2,10 @@ package graph
 
 import (
 	"bytes"
-	"crypto/sha256"
-	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"fmt"
-	"slices"
+	"math"
 	"strings"
 
 	"kgraph/graph/kv"
@@ -15,8 +13,8 @@ import (
 
 // First bytes of this package's keys; quadstore has 0x01 and 0x10 to 0x14.
 const (
-	tagRecord = 0x20 // id -> compressed JSON of the record
-	tagHeader = 0x21 // id -> JSON of header
+	tagRecord = 0x20 // id -> the record, packed
+	tagHeader = 0x21 // id -> its header, packed
 	tagNode   = 0x22 // entity key -> JSON of node
 	tagMember = 0x23 // entity key 00 document id -> nothing
 	tagStem   = 0x24 // stem 00 entity key -> nothing
@@ -69,59 +67,6 @@ func parseFactKey(b []byte) (k factKey, ok bool) {
 	return factKey{p[0], p[1], p[2]}, true
 }
 
-// header is what must be known of a record without reading it.
-type header struct {
-	Hash    string   `json:"hash"`    // of the document
-	Version string   `json:"version"` // of the extraction
-	Sum     string   `json:"sum"`     // of the record as stored
-	Title   string   `json:"title,omitempty"`
-	Date    string   `json:"date,omitempty"`
-	Source  string   `json:"source,omitempty"`
-	Authors []string `json:"authors,omitempty"`
-	URL     string   `json:"url,omitempty"`
-	Claims  int      `json:"claims"`
-
-	Sentences int `json:"sentences"` // that carry claims
-}
-
-// encodeRecord returns the stored bytes of a record and its header, in which
-// empty lists are nil, as they are read back.
-func encodeRecord(r *Record, version string) ([]byte, header, error) {
-	plain, err := json.Marshal(r)
-	if err != nil {
-		return nil, header{}, fmt.Errorf("%w: %v", ErrRecord, err)
-	}
-	sum := sha256.Sum256(plain)
-	d := &r.Document
-	stored, err := packRecord(plain)
-	return stored, header{
-		Hash: d.Hash, Version: version, Sum: hex.EncodeToString(sum[:16]),
-		Title: d.Title, Date: d.Published, Source: d.Source, Authors: slices.Concat(d.Authors), URL: d.URL, Claims: len(r.Claims),
-		Sentences: carrying(r),
-	}, err
-}
-
-// carrying counts the sentences that carry claims.
-func carrying(r *Record) int {
-	seen := map[Span]bool{}
-	for i := range r.Claims {
-		seen[r.Claims[i].Span] = true
-	}
-	return len(seen)
-}
-
-func decodeRecord(b []byte) (*Record, error) {
-	plain, err := unpackRecord(b)
-	if err != nil {
-		return nil, err
-	}
-	r := new(Record)
-	if err := json.Unmarshal(plain, r); err != nil {
-		return nil, fmt.Errorf("%w: record: %v", ErrDamaged, err)
-	}
-	return r, nil
-}
-
 // get reads a key and hands its value to f, which must not keep it; found is
 // false if there is none.
 func get(r kv.Reader, key []byte, f func([]byte) error) (found bool, err error) {
@@ -143,14 +88,6 @@ func getJSON(r kv.Reader, key []byte, v any) (found bool, err error) {
 		}
 		return nil
 	})
-}
-
-func getRecord(r kv.Reader, id string) (rec *Record, err error) {
-	_, err = get(r, recordKey(id), func(b []byte) error {
-		rec, err = decodeRecord(b)
-		return err
-	})
-	return rec, err
 }
 
 // suffixes calls f with what follows the prefix in every key that has it.
@@ -201,6 +138,9 @@ func valid(r *Record) error {
 		c := &r.Claims[i]
 		if c.ID == "" {
 			return bad("claim %d has no id", i)
+		}
+		if math.IsNaN(c.Confidence) || math.IsInf(c.Confidence, 0) {
+			return bad("claim %s has confidence %v: want 0 to 1", c.ID, c.Confidence)
 		}
 		refs := append([]int{c.SubjectEntity, c.ObjectEntity}, c.SpeakerEntity...)
 		for j := range c.Args {

@@ -112,7 +112,7 @@ func (u *update) fillRecords(b kv.Batch) error {
 			if err := b.Set(recordKey(c.id), c.stored); err != nil {
 				return err
 			}
-			if err := setJSON(b, headerKey(c.id), c.header); err != nil {
+			if err := b.Set(headerKey(c.id), c.header.encode()); err != nil {
 				return err
 			}
 		}

@@ -17,8 +17,13 @@ import (
 	"kgraph/graph/quadstore"
 )
 
-// Format is the number of the form in which a store is written.
-const Format = 3
+// Format is the number of the form in which a store is written; a store of
+// OldestFormat or later is read too, and what is written to it makes it one of
+// Format, which an older kgraph refuses.
+const (
+	Format       = 4
+	OldestFormat = 3
+)
 
 // formatFile holds that number, in the store's folder beside Pebble's files.
 const formatFile = "KGRAPH-FORMAT"
@@ -58,7 +63,12 @@ func Open(path string, opts Options) (*Store, error) {
 // OpenMemory opens an empty store that lives in memory only. It behaves as one
 // on disk does.
 func OpenMemory() (*Store, error) {
-	return open("", vfs.NewMem(), Options{NoSync: true})
+	opts := Options{NoSync: true}
+	db, err := openPebble("", vfs.NewMem(), opts)
+	if err != nil {
+		return nil, err
+	}
+	return newStore("", db, opts)
 }
 
 func openAt(path string, opts Options) (*Store, error) {
@@ -66,19 +76,38 @@ func openAt(path string, opts Options) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	if !found {
+	if found == 0 {
 		if opts.ReadOnly {
 			return nil, ErrNoStore
 		}
 		if err := os.MkdirAll(path, 0o755); err != nil {
 			return nil, err
 		}
-		name := filepath.Join(path, formatFile)
-		if err := os.WriteFile(name, []byte(strconv.Itoa(Format)+"\n"), 0o644); err != nil {
+		if err := writeFormat(path); err != nil {
 			return nil, err
 		}
 	}
-	return open(path, lockFS{FS: frugalFS{vfs.Default}, shared: opts.ReadOnly}, opts)
+	pdb, err := openPebble(path, lockFS{FS: frugalFS{vfs.Default}, shared: opts.ReadOnly}, opts)
+	if err != nil {
+		return nil, err
+	}
+	if found != 0 && found != Format && !opts.ReadOnly { // now that nobody else has it open
+		if err := writeFormat(path); err != nil {
+			_ = pdb.Close()
+			return nil, err
+		}
+	}
+	return newStore(path, pdb, opts)
+}
+
+// writeFormat makes a folder one of a store of this format: the file is the
+// old one or the new one, whatever happens.
+func writeFormat(path string) error {
+	name := filepath.Join(path, formatFile)
+	if err := os.WriteFile(name+".new", []byte(strconv.Itoa(Format)+"\n"), 0o644); err != nil {
+		return err
+	}
+	return os.Rename(name+".new", name)
 }
 
 // IsStore says whether a folder is a store's, of this format or another.
@@ -87,42 +116,49 @@ func IsStore(path string) bool {
 	return err == nil
 }
 
-// checkFormat says whether path is a store of this format; a folder that is
-// not there or empty is a place for a new one.
-func checkFormat(path string) (found bool, err error) {
+// CheckFormat is nil for the number of a format that can be read, else ErrOlder
+// or ErrNewer.
+func CheckFormat(n int) error {
+	switch {
+	case n < OldestFormat:
+		return fmt.Errorf("%w (format %d, this kgraph writes %d)", ErrOlder, n, Format)
+	case n > Format:
+		return fmt.Errorf("%w (format %d, this kgraph writes %d)", ErrNewer, n, Format)
+	}
+	return nil
+}
+
+// checkFormat says which format the store in path has; 0 for a folder that is
+// not there or empty, a place for a new one.
+func checkFormat(path string) (found int, err error) {
 	b, err := os.ReadFile(filepath.Join(path, formatFile))
 	switch {
 	case err == nil:
 		n, err := strconv.Atoi(strings.TrimSpace(string(b)))
-		switch {
-		case err != nil:
-			return false, fmt.Errorf("%w (%s holds %.20q)", ErrDamaged, formatFile, b)
-		case n < Format:
-			return false, fmt.Errorf("%w (format %d, this kgraph writes %d)", ErrOlder, n, Format)
-		case n > Format:
-			return false, fmt.Errorf("%w (format %d, this kgraph writes %d)", ErrNewer, n, Format)
+		if err != nil {
+			return 0, fmt.Errorf("%w (%s holds %.20q)", ErrDamaged, formatFile, b)
 		}
-		return true, nil
+		return n, CheckFormat(n)
 	case !errors.Is(err, fs.ErrNotExist):
 		if st, serr := os.Stat(path); serr == nil && !st.IsDir() {
-			return false, fmt.Errorf("%w (it is a file)", ErrForeign)
+			return 0, fmt.Errorf("%w (it is a file)", ErrForeign)
 		}
-		return false, err
+		return 0, err
 	}
 	entries, err := os.ReadDir(path)
 	if errors.Is(err, fs.ErrNotExist) {
-		return false, nil
+		return 0, nil
 	}
 	if err != nil {
-		return false, err
+		return 0, err
 	}
-	if len(entries) > 0 {
-		return false, fmt.Errorf("%w (the folder holds %q and others)", ErrForeign, entries[0].Name())
+	if len(entries) > 0 && entries[0].Name() != formatFile+".new" { // which a crash may leave
+		return 0, fmt.Errorf("%w (the folder holds %q and others)", ErrForeign, entries[0].Name())
 	}
-	return false, nil
+	return 0, nil
 }
 
-func open(path string, files vfs.FS, opts Options) (*Store, error) {
+func openPebble(path string, files vfs.FS, opts Options) (kv.DB, error) {
 	size := opts.CacheSize
 	if size <= 0 {
 		size = 64 << 20
@@ -134,6 +170,7 @@ func open(path string, files vfs.FS, opts Options) (*Store, error) {
 	}, size, quadstore.TagTerm, !opts.NoSync)
 	switch {
 	case err == nil:
+		return pdb, nil
 	case opts.ReadOnly && (errors.Is(err, pebble.ErrDBDoesNotExist) || errors.Is(err, fs.ErrNotExist)):
 		return nil, ErrNoStore
 	case pebble.IsCorruptionError(err):
@@ -141,7 +178,6 @@ func open(path string, files vfs.FS, opts Options) (*Store, error) {
 	default:
 		return nil, err
 	}
-	return newStore(path, pdb, opts)
 }
 
 // OpenDB opens the store that an open database holds; closing the store closes

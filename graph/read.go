@@ -72,13 +72,9 @@ func stream[T any](ctx context.Context, s *Store, f func(r kv.Reader, yield func
 // Documents lists the documents in the order of their ids.
 func (s *Store) Documents(ctx context.Context) iter.Seq2[DocumentInfo, error] {
 	return stream(ctx, s, func(r kv.Reader, yield func(DocumentInfo) bool) error {
-		return scan(r, []byte{tagHeader}, func(k, v []byte) (bool, error) {
-			var h header
-			if err := json.Unmarshal(v, &h); err != nil {
-				return false, fmt.Errorf("%w: %v", ErrDamaged, err)
-			}
+		return eachHeader(r, func(id string, h *header) (bool, error) {
 			return yield(DocumentInfo{
-				ID: string(k[1:]), Title: h.Title, Published: h.Date, Source: h.Source, Authors: h.Authors, URL: h.URL,
+				ID: id, Title: h.Title, Published: h.Date, Source: h.Source, Authors: h.Authors, URL: h.URL,
 				Hash: h.Hash, Version: h.Version, Claims: h.Claims,
 			}), nil
 		})
@@ -167,7 +163,7 @@ func (s *Store) Has(ctx context.Context, id, hash string) (bool, error) {
 	var h header
 	found := false
 	err := s.snapshot(ctx, func(r kv.Reader) (err error) {
-		found, err = getJSON(r, headerKey(id), &h)
+		found, err = getHeader(r, id, &h)
 		return err
 	})
 	return found && h.Hash == hash && h.Version == s.opts.Version, err
@@ -229,17 +225,12 @@ func (s *Store) Stats(ctx context.Context) (Stats, error) {
 }
 
 func (st *Stats) documents(ctx context.Context, r kv.Reader) error {
-	err := scan(r, []byte{tagHeader}, func(_, v []byte) (bool, error) {
-		var h header
-		if err := json.Unmarshal(v, &h); err != nil {
-			return false, fmt.Errorf("%w: %v", ErrDamaged, err)
-		}
+	return eachHeader(r, func(_ string, h *header) (bool, error) {
 		st.Documents++
 		st.Claims += h.Claims
 		st.Sentences += h.Sentences
 		return true, ctx.Err()
 	})
-	return err
 }
 
 func (st *Stats) nodes(ctx context.Context, r kv.Reader) error {

@@ -1,65 +1,128 @@
 package graph
 
 import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
 	"fmt"
-	"sync"
+	"slices"
 
-	"github.com/klauspost/compress/zstd"
+	"kgraph/graph/kv"
 )
 
-// recordDict is what records have in common: their JSON's keys in order, with
-// the usual values. Records are compressed one by one, and a short one is
-// mostly this. It is part of the store's format: another text is another
-// format.
-const recordDict = `"purpose","cause","with","from","since","against","entity_ref":-1},{"role":"manner","text":"` +
-	`"kind":"title","rule":"possessive","pronoun","description","predicted","possible","necessary","conditional","asked","wished","partial","negative","passive",` +
-	`"type":"Organization","type":"Person","type":"Country","type":"City","type":"Place","type":"Product","type":"Event","type":"Law","type":"Group","type":"Work",` +
-	`{"document":{"id":"2025-01-01","title":"","published":"2025-01-01T00:00:00Z","url":"https://www.","source":"","language":"en","keywords":[],"hash":"` +
-	`","text":""},"sentences":[{"start":0,"end":100},{"start":101,"end":200}],"entities":[` +
-	`{"key":"name:united states","kind":"name","type":"Country","fixed":"United States","forms":[{"text":"U.S.","count":2},{"text":"United States","count":1}]},` +
-	`{"key":"concept:export control","kind":"concept","type":"Concept","forms":[{"text":"export controls","count":1}],"of":"name:","broader":"concept:"}],` +
-	`"mentions":[{"entity":0,"start":0,"end":10,"kind":"name"},{"entity":1,"start":20,"end":30,"kind":"description","rule":"head"},{"entity":2,"start":40,"end":50,"kind":"pronoun","rule":"` +
-	`"}],"claims":[{"id":"claim/","subject":"","predicate":"was_said_to","object":"","subject_node":"","object_node":"","subject_text":"","predicate_text":"","object_text":"",` +
-	`"subject_type":"Organization","object_type":"Person","relation":"","subject_entity":-1,"object_entity":-1,"object_aspect":"","subject_aspect":"","object_value":"",` +
-	`"args":[{"role":"time","text":"on Monday","value":"2025-01-01","entity_ref":-1},{"role":"place","text":"in the","entity":"","entity_ref":3},{"role":"in","text":"","entity_ref":-1}],` +
-	`"kind":"noun","voice":"passive","polarity":"negative","modality":"possible","quoted":true,"confidence":0.75,"attributed_to":"","speakers":[""],"speaker_entity":[-1],` +
-	`"document":"2025-01-01","sentence":"The ` + `","start":0,"end":100,"sentence_index":0,"spans":{"subject":null,"predicate":[0,10],"object":null},"rule":"","content":"claim/"},` +
-	`{"id":"claim/","subject":"","predicate":"","object":"","subject_node":"","object_node":"","subject_text":"","predicate_text":"","object_text":"","subject_type":"Concept","object_type":"",` +
-	`"subject_entity":0,"object_entity":1,"args":[],"kind":"verb","voice":"active","polarity":"positive","modality":"fact","confidence":0.9,"attributed_to":"",` +
-	`"document":"","sentence":"","start":0,"end":100,"sentence_index":1,"spans":{"subject":[0,10],"predicate":[11,20],"object":[21,30]}},`
+// packedForm begins what packer wrote. Records and headers of format 3 begin
+// otherwise and are read as well; what is written is packed.
+const packedForm = 4
 
-// maxRecord bounds the memory that reading one record takes.
-const maxRecord = 1 << 30
+// header is what must be known of a record without reading it.
+type header struct {
+	Hash    string   `json:"hash"`    // of the document
+	Version string   `json:"version"` // of the extraction
+	Sum     string   `json:"sum"`     // of the record as stored
+	Title   string   `json:"title,omitempty"`
+	Date    string   `json:"date,omitempty"`
+	Source  string   `json:"source,omitempty"`
+	Authors []string `json:"authors,omitempty"`
+	URL     string   `json:"url,omitempty"`
+	Claims  int      `json:"claims"`
 
-var recordPacker = sync.OnceValues(func() (*zstd.Encoder, error) {
-	return zstd.NewWriter(nil, zstd.WithEncoderConcurrency(1), zstd.WithEncoderLevel(zstd.SpeedBetterCompression),
-		zstd.WithEncoderDictRaw(recordDictID, []byte(recordDict)), zstd.WithEncoderCRC(true))
-})
-
-var recordUnpacker = sync.OnceValues(func() (*zstd.Decoder, error) {
-	return zstd.NewReader(nil, zstd.WithDecoderConcurrency(0), zstd.WithDecoderMaxMemory(maxRecord),
-		zstd.WithDecoderDictRaw(recordDictID, []byte(recordDict)))
-})
-
-const recordDictID = 1
-
-// packRecord compresses a record's JSON. Same input, same bytes.
-func packRecord(plain []byte) ([]byte, error) {
-	enc, err := recordPacker()
-	if err != nil {
-		return nil, err
-	}
-	return enc.EncodeAll(plain, nil), nil
+	Sentences int `json:"sentences"` // that carry claims
 }
 
-func unpackRecord(b []byte) ([]byte, error) {
-	dec, err := recordUnpacker()
+// encodeRecord returns the stored bytes of a record and its header, in which
+// empty lists are nil, as they are read back. Same input, same bytes.
+func encodeRecord(r *Record, version string) ([]byte, header) {
+	p := newPacker()
+	(&recordForm{packer: p, r: r}).pack()
+	sum := sha256.Sum256(p.b)
+	d := &r.Document
+	return p.b, header{
+		Hash: d.Hash, Version: version, Sum: hex.EncodeToString(sum[:sumSize]),
+		Title: d.Title, Date: d.Published, Source: d.Source, Authors: slices.Concat(d.Authors), URL: d.URL, Claims: len(r.Claims),
+		Sentences: carrying(r),
+	}
+}
+
+// carrying counts the sentences that carry claims.
+func carrying(r *Record) int {
+	seen := map[Span]bool{}
+	for i := range r.Claims {
+		seen[r.Claims[i].Span] = true
+	}
+	return len(seen)
+}
+
+func decodeRecord(b []byte) (*Record, error) {
+	if bytes.HasPrefix(b, []byte(zstdMagic)) {
+		return decodeJSON(b)
+	}
+	p, err := newUnpacker(b)
 	if err != nil {
 		return nil, err
 	}
-	plain, err := dec.DecodeAll(b, nil)
-	if err != nil {
-		return nil, fmt.Errorf("%w: record: %v", ErrDamaged, err)
+	f := recordForm{packer: p, r: new(Record)}
+	f.pack()
+	return f.r, p.end()
+}
+
+func getRecord(r kv.Reader, id string) (rec *Record, err error) {
+	_, err = get(r, recordKey(id), func(b []byte) error {
+		rec, err = decodeRecord(b)
+		return err
+	})
+	return rec, err
+}
+
+// sumSize is how many bytes of a SHA-256 tell records apart.
+const sumSize = 16
+
+func (h *header) pack(p *packer) {
+	p.digits(&h.Hash, "", sha256.Size)
+	p.digits(&h.Sum, "", sumSize)
+	p.text(&h.Version, "")
+	p.text(&h.Title, "")
+	p.text(&h.Date, "")
+	p.text(&h.Source, "")
+	p.text(&h.URL, "")
+	packList(p, &h.Authors, false, func(_ int, s *string) { p.text(s, "") })
+	p.int(&h.Claims, 0)
+	p.int(&h.Sentences, h.Claims)
+}
+
+func (h *header) encode() []byte {
+	p := newPacker()
+	h.pack(p)
+	return p.b
+}
+
+func (h *header) decode(b []byte) error {
+	if len(b) > 0 && b[0] == '{' {
+		if err := json.Unmarshal(b, h); err != nil {
+			return fmt.Errorf("%w: %v", ErrDamaged, err)
+		}
+		return nil
 	}
-	return plain, nil
+	p, err := newUnpacker(b)
+	if err != nil {
+		return err
+	}
+	h.pack(p)
+	return p.end()
+}
+
+func getHeader(r kv.Reader, id string, h *header) (found bool, err error) {
+	return get(r, headerKey(id), h.decode)
+}
+
+// eachHeader calls f with every document's id and header, in order, until it
+// returns false.
+func eachHeader(r kv.Reader, f func(id string, h *header) (bool, error)) error {
+	return scan(r, []byte{tagHeader}, func(k, v []byte) (bool, error) {
+		var h header
+		if err := h.decode(v); err != nil {
+			return false, err
+		}
+		return f(string(k[1:]), &h)
+	})
 }

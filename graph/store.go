@@ -186,12 +186,9 @@ func some(n int, what string) string {
 // changeTo is the change that adding a record makes; its new is nil if none.
 func (s *Store) changeTo(r *Record) (change, error) {
 	c := change{id: r.Document.ID}
-	var err error
-	if c.stored, c.header, err = encodeRecord(r, s.opts.Version); err != nil {
-		return c, err
-	}
+	c.stored, c.header = encodeRecord(r, s.opts.Version)
 	var was header
-	found, err := getJSON(s.db, headerKey(c.id), &was)
+	found, err := getHeader(s.db, c.id, &was)
 	if err != nil || found && reflect.DeepEqual(was, c.header) {
 		return c, err
 	}

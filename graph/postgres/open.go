@@ -109,13 +109,11 @@ func (d *DB) prepare(ctx context.Context, readOnly bool) error {
 	if err := d.pool.QueryRow(ctx, `SELECT format FROM kgraph_format`).Scan(&n); err != nil {
 		return fmt.Errorf("%w (%w)", graph.ErrDamaged, err)
 	}
-	switch {
-	case n < graph.Format:
-		return fmt.Errorf("%w (format %d, this kgraph writes %d)", graph.ErrOlder, n, graph.Format)
-	case n > graph.Format:
-		return fmt.Errorf("%w (format %d, this kgraph writes %d)", graph.ErrNewer, n, graph.Format)
+	if err := graph.CheckFormat(n); err != nil || n == graph.Format || readOnly {
+		return err
 	}
-	return nil
+	_, err = d.pool.Exec(ctx, `UPDATE kgraph_format SET format = $1`, graph.Format)
+	return err
 }
 
 func (d *DB) create() error {
