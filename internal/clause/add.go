@@ -33,7 +33,7 @@ func (x *extractor) add(c Claim) int {
 		c.Modality = annotate.Stronger(c.Modality, Possible)
 	}
 	c.Confidence = x.confidence(&c)
-	c.Args = x.whole(append(c.Args[:len(c.Args):len(c.Args)], x.modifiers(&c)...))
+	c.Args = x.whole(&c, append(c.Args[:len(c.Args):len(c.Args)], x.modifiers(&c)...))
 	x.keys[key] = len(x.claims)
 	x.claims = append(x.claims, c)
 	return len(x.claims) - 1

@@ -72,31 +72,3 @@ func (x *extractor) furnished(p Phrase) Phrase {
 	}
 	return p
 }
-
-// maxWhole is the number of words up to which an argument is given whole.
-const maxWhole = 12
-
-// whole gives the arguments of a claim whose short form leaves out what tells
-// them apart with all their words ("in an effort to recapture the town"): they
-// are no nodes, and cut they say nothing.
-func (x *extractor) whole(args []Arg) []Arg {
-	if !x.o.Modifiers {
-		return args
-	}
-	out := slices.Clone(args)
-	for n, a := range out {
-		h := a.Phrase.Head
-		if h < 0 || x.t.Pos(h) != "NOUN" || x.nameAt(h) >= 0 || a.Role == "time" || len(a.Phrase.omit) > 0 || len(a.Phrase.Full) > maxWhole || len(a.Phrase.Full) <= len(a.Phrase.Words) {
-			continue
-		}
-		if slices.ContainsFunc(a.Phrase.Full, func(w int) bool {
-			return x.t.Pos(w) == "PUNCT" && x.t.Low(w) == "," || x.t.Is(w, "conj", "appos") || personal(x.t.Low(w)) || x.t.Head(w) == h && exemplifies(x.t.Preposition(w))
-		}) {
-			continue
-		}
-		if x.t.Child(h, "nmod", "acl", "acl:relcl", "advcl") > h {
-			out[n].Phrase.Words = a.Phrase.Full
-		}
-	}
-	return out
-}

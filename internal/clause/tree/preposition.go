@@ -23,6 +23,9 @@ func (t *Tree) PrepositionWords(i int) []int {
 		if k > i || !t.Is(k, "case", "mark") || t.low[k] == "'s" || t.low[k] == "'" || t.low[k] == "’s" {
 			continue
 		}
+		if t.low[k] == "of" && len(out) > 0 && t.inName(i, k) {
+			continue // "on a Ministry of Defence bus"
+		}
 		if k > 0 && len(out) == 0 && opensPreposition(t.low[k-1], t.low[k]) && t.head[k-1] != k {
 			out = append(out, k-1)
 		}
@@ -30,6 +33,17 @@ func (t *Tree) PrepositionWords(i int) []int {
 	}
 	sort.Ints(out)
 	return out
+}
+
+// inName says whether a modifier of word i stands before its child k, which then
+// belongs to a name before i and introduces nothing.
+func (t *Tree) inName(i, k int) bool {
+	for _, j := range t.Kids(i) {
+		if j < k && t.Is(j, "compound", "flat", "amod", "nmod:desc") {
+			return true
+		}
+	}
+	return false
 }
 
 // opensPreposition says whether the two words are one preposition, however the
