@@ -19,7 +19,7 @@ var update = flag.Bool("update", false, "rewrite the expected claims in testdata
 
 // example is one sentence of a testdata file: its tree as lines
 //
-//	form lemma UPOS XPOS head relation [features]
+//	form lemma UPOS XPOS head relation [features] [Name=B-Type or Name=I-Type]
 //
 // (heads count from 1, 0 is the root) and the claims expected, each behind "=>".
 type example struct {
@@ -61,8 +61,15 @@ func (e example) parse(t *testing.T) *lang.Parse {
 			t.Fatalf("%q: %v", line, err)
 		}
 		w := lang.Word{Form: f[0], Lemma: f[1], UPOS: f[2], XPOS: f[3], Head: head - 1, Deprel: f[5]}
-		if len(f) > 6 {
-			w.Feats = f[6]
+		for _, more := range f[6:] {
+			switch label, named := strings.CutPrefix(more, "Name="); {
+			case !named:
+				w.Feats = more
+			case strings.HasPrefix(label, "B-"):
+				p.Names = append(p.Names, lang.Name{Start: len(p.Words), End: len(p.Words) + 1, Type: label[2:]})
+			case len(p.Names) > 0:
+				p.Names[len(p.Names)-1].End = len(p.Words) + 1
+			}
 		}
 		p.Words = append(p.Words, w)
 	}

@@ -137,7 +137,7 @@ func (t *Tree) strayName(i int) {
 		first--
 	}
 	j := first - 1
-	if j < 0 || t.pos[j] != "NOUN" || t.child(j, "det") < 0 || t.low[j] != t.Words[j].Form {
+	if j < 0 || t.pos[first] == "ADP" || t.pos[j] != "NOUN" || t.child(j, "det") < 0 || t.low[j] != t.Words[j].Form {
 		return
 	}
 	t.move(i, j, "appos")

@@ -7,7 +7,16 @@ import "sort"
 // nearest tree that can is". It keeps the tree a tree.
 func (t *Tree) repair() {
 	t.verblessHeadline()
+	for n := range t.names {
+		t.ofName(n)
+	}
 	for i := range t.head {
+		t.generalTitle(i)
+		t.caseInside(i)
+		t.nameWithAnd(i)
+		t.championDefending(i)
+		t.awayAdverb(i)
+		t.personaNonGrata(i)
 		t.perfect(i)
 		t.missing(i)
 		t.leftState(i)
@@ -73,6 +82,7 @@ func (t *Tree) repair() {
 			t.afterQuote(i)
 		case t.is(i, "nmod") || t.is(i, "obl"):
 			t.describedCase(i)
+			t.ofWhat(i)
 			t.strayPreposition(i)
 			t.partitive(i)
 			t.strayName(i)
@@ -82,6 +92,9 @@ func (t *Tree) repair() {
 			t.bareOblique(i)
 			t.asComplement(i)
 		}
+	}
+	for n := range t.names {
+		t.twoDescriptions(n)
 	}
 }
 

@@ -13,7 +13,7 @@ func TestAlwaysATree(t *testing.T) {
 	rels := []string{"nsubj", "obj", "obl", "nmod", "ccomp", "advcl", "conj", "case", "mark", "cc", "det", "aux", "compound", "amod", "xcomp", "nummod", "nmod:desc", "root"}
 	pos := []string{"NOUN", "VERB", "PROPN", "AUX", "ADP", "DET", "NUM", "PUNCT"}
 	tags := []string{"NN", "NNS", "VBG", "VBN", "VBZ", "VBD", "VB", "IN", "NNS", "NN", ""}
-	forms := []string{"have", "some", "as", "after", "that", "while", "describe", ",", "\"", "and", "sentences", "former", "to", "set", "x"}
+	forms := []string{"general", "attorney", "of", "persona", "non", "grata", "defending", "Service", "have", "some", "as", "after", "that", "while", "describe", ",", "\"", "and", "sentences", "former", "to", "set", "x"}
 	rapid.Check(t, func(t *rapid.T) {
 		n := rapid.IntRange(0, 20).Draw(t, "n")
 		p := &lang.Parse{}
@@ -21,6 +21,12 @@ func TestAlwaysATree(t *testing.T) {
 			f := rapid.SampledFrom(forms).Draw(t, "form")
 			p.Words = append(p.Words, lang.Word{Form: f, Lemma: f, UPOS: rapid.SampledFrom(pos).Draw(t, "pos"), XPOS: rapid.SampledFrom(tags).Draw(t, "tag"),
 				Head: rapid.IntRange(-2, n).Draw(t, "head"), Deprel: rapid.SampledFrom(rels).Draw(t, "rel")})
+		}
+		for at := 0; at+1 < n && rapid.Bool().Draw(t, "more names"); {
+			start := rapid.IntRange(at, n-1).Draw(t, "start")
+			end := rapid.IntRange(start+1, n).Draw(t, "end")
+			p.Names = append(p.Names, lang.Name{Start: start, End: end, Type: rapid.SampledFrom([]string{"Person", "Organization", "Place"}).Draw(t, "type")})
+			at = end
 		}
 		v := New(p)
 		if n == 0 {
