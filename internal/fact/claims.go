@@ -52,7 +52,7 @@ func (b *builder) sentence(s int) {
 		}
 		if fault == "" {
 			made[i] = add(i, c)
-			for _, e := range b.through(s, &claims[i], &c) {
+			for _, e := range slices.Concat(b.through(s, &claims[i], &c), b.completed(s, &claims[i], &c)) {
 				add(i, e)
 			}
 		} else {
@@ -214,7 +214,7 @@ func setObject(c *graph.Claim, s slot) {
 
 // arg adds a further argument, unless it says nothing by itself.
 func (b *builder) arg(s int, a clause.Arg, out *graph.Claim) {
-	sl := b.slot(s, a.Phrase)
+	sl := b.slot(s, b.inner(s, a.Phrase))
 	if dangling(b.Parses[s], a.Phrase) || b.noEvent(s, a.Prep, a.Phrase, sl) {
 		return
 	}

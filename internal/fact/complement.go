@@ -39,6 +39,11 @@ func (b *builder) complement(s int, f *folded) bool {
 		if deeper < 0 {
 			return false
 		}
+		for _, w := range p.Words {
+			if w.Head == deeper && (turning[strings.ToLower(w.Form)] || withholding[strings.ToLower(w.Form)]) {
+				return false // "airstrikes on suspected militant camps in"
+			}
+		}
 		form := strings.ToLower(p.Words[deeper].Form)
 		f.noun += " " + f.prep + " " + strings.ToLower(p.Words[deeper].Lemma)
 		f.text += " " + f.prep + " " + form

@@ -25,6 +25,14 @@ func (b *builder) misread(s int, c *clause.Claim, subject, object slot, m schema
 		return "what a participle says of a place may be said of the thing before it"
 	case !c.Subject.Empty() && b.Parses[s].Words[c.Subject.Head].UPOS == "PRON" && (subject.typ == entity.Place || subject.typ == entity.City) && !fixed(m.Name):
 		return "a pronoun seldom means a place that does something" // "over the Caspian Sea when it diverted"
+	case b.ownParticiple(s, c):
+		return "what a participle says may be said of the noun before it"
+	case b.gerundAfter(s, c):
+		return "its verb takes no gerund"
+	case b.pronounOf(s, c.Subject, subject):
+		return "a pronoun may mean the thing before it"
+	case b.onCondition(s, c):
+		return "a condition goes with it"
 	case c.Kind == clause.Noun && b.loosely(s, c):
 		return "whose deed it is, is not sure"
 	}

@@ -56,6 +56,10 @@ func (b *builder) statementOnly(s int, c *clause.Claim, out *graph.Claim, subjec
 		return "the relation says too little by itself"
 	case calling[firstWord(c.Predicate.Lemma)] && c.Predicate.Prep == "" && len(c.Object.Words) > 0 && b.completedBy(s, c):
 		return "it says what the object is or does" // "declares the attacks to be an act of war"
+	case b.halfSaid(s, c):
+		return halfSaid
+	case b.unspeaking(s, c):
+		return "its speaker is nobody who speaks"
 	case !strings.Contains(m.Name, "_in") && b.within(s, c.Object, object):
 		return "it lies around the place that is meant" // "captured Toretsk, Donetsk Oblast"
 	}
@@ -98,7 +102,7 @@ func (b *builder) being(s int, c *clause.Claim, subject, object slot) string {
 		return "what happens is not what it happens to" // "an attack on the ship Minervagracht"
 	case c.Kind == clause.Apposition && (subject.typ == entity.Country || subject.typ == entity.City || subject.typ == entity.Place):
 		return "the relation says too little by itself" // a place beside another
-	case b.unlike(s, c.Object):
+	case b.unlike(s, c.Object) || b.leaves(s, c):
 		return "it is, or was, only so in a way"
 	}
 	return ""
@@ -182,6 +186,9 @@ func (b *builder) within(s int, ph clause.Phrase, object slot) bool {
 		return false
 	}
 	for i, o := range p.Words {
+		if i > ph.Head && o.UPOS == "ADP" {
+			break // "captures Sange, South Kivu, from the government and its allies"
+		}
 		if i > ph.Head && o.Deprel == "cc" && o.Head >= 0 && p.Words[o.Head].Deprel == "conj" && p.Words[o.Head].Head == w.Head {
 			return false
 		}
@@ -199,8 +206,8 @@ var calling = setOf("declare consider call deem label describe believe find prov
 // completedBy says whether a claim has such a complement.
 func (b *builder) completedBy(s int, c *clause.Claim) bool {
 	p := b.Parses[s]
-	if next := slices.Max(c.Object.Words) + 1; next < len(p.Words) && p.Words[next].UPOS == "ADJ" {
-		return true // "rules the company liable"
+	if next := slices.Max(c.Object.Words) + 1; next < len(p.Words) && (p.Words[next].UPOS == "ADJ" || strings.EqualFold(p.Words[next].Form, "a") || strings.EqualFold(p.Words[next].Form, "an")) {
+		return true // "rules the company liable", "declares immigration a national emergency"
 	}
 	return c.Pattern == "SVOC" || slices.ContainsFunc(c.Args, func(a clause.Arg) bool {
 		if a.Prep == "as" {
@@ -229,7 +236,7 @@ var vagueVerbs = setOf(`be have do make take fail get go come put set keep let s
 func actsFor(aspect string, m schema.Match) bool {
 	head := aspect[strings.LastIndexByte(aspect, ' ')+1:]
 	if people[strings.ToLower(head)] {
-		return true
+		return strings.ToLower(aspect) == aspect // "Yemen's Houthi forces" are not Yemen
 	}
 	return m.Known() && (m.Relation.Effect || throughDeeds[m.Relation.Group])
 }

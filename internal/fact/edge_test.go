@@ -30,6 +30,20 @@ func TestEdges(t *testing.T) {
 			"The explosion prompted thousands of Palestinians to leave.":             {"- Palestinians"},
 			"Google denied involvement in the dispute, and found no flaws in Gmail.": {"- Gmail"},
 		}},
+		{"a verb with what completes it", map[string][]string{
+			"Israel accused Hamas of violating the ceasefire.":                             {"Israel accused_of_violating_ceasefire Hamas"},
+			"Brazil accused Argentina of interference in the election.":                    {"Brazil accused_of_interference_in_election Argentina"},
+			"Israel blocked Palestinians from returning to Gaza City.":                     {"Israel blocked_from_returning_to_gaza_city Palestinians"},
+			"Brazil accused Argentina of invading the country.":                            {"- Argentina"},
+			"Israel ordered Hezbollah to leave.":                                           {"- Hezbollah"},
+			"Donald Trump declared Hezbollah a terrorist organization.":                    {"- Hezbollah"},
+			"Google will leave Canada if Ottawa does not drop the tax.":                    {"- Canada"},
+			"The IDF reports the interception of a missile and a drone launched from Iran": {"- Iran"},
+		}},
+		{"a speaker who says nothing", map[string][]string{
+			"According to ceasefire terms, Israel withdraws from Lebanon.": {"- Lebanon"},
+			"According to a report, Israel withdraws from Lebanon.":        {"Israel withdrew_from Lebanon"},
+		}},
 		{"whose it is, is not sure", map[string][]string{
 			"Norway reports that Russia has violated its airspace.":   {"- Russia's airspace", "- Norway's airspace"},
 			"Iran released a Greek tanker and its crew on Monday.":    {"- Iran's crew"},
@@ -48,6 +62,7 @@ func TestEdges(t *testing.T) {
 		{"a description that no longer holds, or may not", map[string][]string{
 			"Former French president Nicolas Sarkozy visited Lyon.": {"- French president"},
 			"French president Emmanuel Macron visited Lyon.":        {"Emmanuel Macron is French president"},
+			"French president Emmanuel Macron resigned.":            {"- French president"},
 		}},
 		{"a relation that says too little", map[string][]string{
 			"Macron cited Germany in his speech.": {"- Germany"},

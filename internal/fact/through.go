@@ -121,7 +121,7 @@ func (b *builder) nounText(s int, c *clause.Claim) string {
 	}
 	for w := words[0] - 1; w >= 0; w-- { // "bans armored vehicles": not all of them
 		form := p.Words[w].Form
-		if p.Words[w].Deprel != "amod" || p.Words[w].Head != c.Object.Head || w > 0 && p.Words[w-1].Form == "-" || p.Words[w].XPOS != "JJ" && p.Words[w].XPOS != "VBN" || passing[form] || strings.ToLower(form) != form || strings.Contains(form, "-") {
+		if p.Words[w].Deprel != "amod" || p.Words[w].Head != c.Object.Head || w > 0 && p.Words[w-1].Form == "-" || p.Words[w].XPOS != "JJ" && p.Words[w].XPOS != "JJS" && p.Words[w].XPOS != "VBN" || passing[form] || strings.ToLower(form) != form || strings.Contains(form, "-") {
 			break
 		}
 		words = append(words, w)

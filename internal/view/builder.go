@@ -214,8 +214,8 @@ var linking = map[string]bool{"to": true, "from": true, "in": true, "on": true, 
 const maxObjectWords = 3
 
 // argumentLabel is a claim's words, its object in short, and a preposition:
-// "prevailed against", "closes border with", "extradites … to". It is not whole
-// where an object that is no node is too long to be shown.
+// "prevailed against", "closes border with". It is not whole where an object is
+// too long to be shown, or has that preposition in it already.
 func argumentLabel(c *graph.Claim, prep string) (label string, whole bool) {
 	whole = true
 	words := export.Phrase(graph.Fact{Relation: c.Edge(), Evidence: []graph.Evidence{evidenceOf(c)}})
@@ -227,9 +227,8 @@ func argumentLabel(c *graph.Claim, prep string) (label string, whole bool) {
 		return words, true
 	case len(object) == 0 || c.ContentOf != "":
 		whole = c.ContentOf == ""
-	case len(object) > maxObjectWords:
-		words += " …"
-		whole = c.ObjectEntity >= 0
+	case len(object) > maxObjectWords, prep != "in" && strings.Contains(" "+words+" "+c.Object+" ", " "+prep+" "):
+		return "", false // "launches strikes into India into"
 	default:
 		words += " " + c.Object
 	}

@@ -49,10 +49,13 @@ func (b *builder) bundle() {
 			b.edges = append(b.edges, Edge{Source: f.from, Target: f.to})
 		}
 		b.edges[i].Facts = append(b.edges[i].Facts, f.Fact)
-		b.edges[i].Support += f.Support
 	}
 	for i := range b.edges {
 		e := &b.edges[i]
+		e.Facts = b.repeats(e.Facts)
+		for _, f := range e.Facts {
+			e.Support += f.Support
+		}
 		slices.SortStableFunc(e.Facts, func(x, y Fact) int {
 			return cmp.Or(cmp.Compare(standingOrder(x.Standing), standingOrder(y.Standing)),
 				-cmp.Compare(x.Support, y.Support), cmp.Compare(x.Label, y.Label))
