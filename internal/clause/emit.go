@@ -166,7 +166,11 @@ func (x *extractor) emitActive(f *frame) {
 	}
 	shared := len(objects) > 1 && len(f.objects) == 0 && len(f.comps) == 0 && len(f.receiver) == 0 &&
 		(x.where(objects[0].Head) || annotate.Belongs(t.Lemma(f.head)))
-	for n, s := range x.subjectPhrases(f) {
+	subjects := x.subjectPhrases(f)
+	if all, ok := x.together(f); ok {
+		subjects = []Phrase{all}
+	}
+	for n, s := range subjects {
 		c := x.base(f)
 		c.Args, c.Subject = rest, s
 		if shared && x.counted(s.Head) {

@@ -12,6 +12,9 @@ func (x *extractor) exampleClaims(i int, c context) {
 			continue
 		}
 		cl := x.nounClaim(Apposition, "example", "be", x.plain(k, -1), kind, c)
+		if x.o.Modifiers {
+			cl.Predicate.Prep = "among" // one group is no "militant groups"
+		}
 		cl.split = n > 0
 		x.add(cl)
 	}

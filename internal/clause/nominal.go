@@ -72,7 +72,7 @@ func (x *extractor) appositions(i int, c context) {
 				continue
 			}
 		}
-		if x.unequal(i, k) {
+		if x.unequal(i, k) || x.noApposition(i, k) {
 			continue
 		}
 		if t.Pos(s) == "PRON" || t.Pos(s) == "SYM" || annotate.IsAmount(t, s) || annotate.IsAmount(t, o) || x.place(s) && (x.place(o) || t.Child(o, "det") < 0 && t.Child(o, "amod", "nmod") < 0) {

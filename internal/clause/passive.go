@@ -1,5 +1,7 @@
 package clause
 
+import "strings"
+
 // emitPassive makes the claims of a passive whose agent is not named. Where
 // it has an object, complement or oblique of its own, that one is the object
 // of "was given", "was developed with"; else the patient is the object.
@@ -7,6 +9,10 @@ func (x *extractor) emitPassive(f *frame) {
 	objects, prep, at, rest := x.second(f)
 	counted := len(objects) > 1 && len(f.objects) == 0 && len(f.comps) == 0
 	pairs := prep == "as" && len(objects) == 2 && len(f.subjects) == 2 && len(x.subjectPhrases(f)) == 2
+	if len(objects) == 0 && x.t.Low(f.head) == "born" && strings.HasPrefix(f.rule, "participle") {
+		x.reject(f.rule, f.head, whyQuiet) // "people born since 2007": nobody says that they were
+		return
+	}
 	for n, s := range x.subjectPhrases(f) {
 		c := x.base(f)
 		c.Args = rest

@@ -214,9 +214,9 @@ func (x *extractor) keeps(i, k, depth int) bool {
 	case t.Is(k, "conj", "cc") && t.Pos(i) == "NUM" && hundreds[t.Low(i)] || t.Is(k, "cc") && t.Is(i, "conj") && t.Pos(i) == "NUM" && hundreds[t.Low(t.Head(i))]:
 		return true // "two hundred and sixteen prisoners"
 	case t.Is(k, "conj"):
-		return x.joined(k) || x.modifierList(i)
+		return x.joined(k) || x.modifierList(i) || depth > 0 && x.listed(i)
 	case t.Is(k, "cc"):
-		return t.Low(k) == "&" || x.countedTogether(i) || x.doubleName(i) || t.Is(i, "conj") && x.modifierList(t.Head(i)) || x.between(k, i)
+		return t.Low(k) == "&" || depth > 0 && t.Is(i, "conj") && x.listed(t.Head(i)) || x.countedTogether(i) || x.doubleName(i) || t.Is(i, "conj") && x.modifierList(t.Head(i)) || x.between(k, i)
 	case t.Is(k, "case"):
 		return possessiveMark(t.Low(k))
 	case t.Is(k, "amod"):
@@ -248,7 +248,7 @@ func (x *extractor) keeps(i, k, depth int) bool {
 		if emptyHeads[t.Lemma(i)] {
 			return depth < 2 && (prep == "of" || prep == "in" || prep == "from" || prep == "for" || prep == "at")
 		}
-		return prep == "of" && depth < 2 && !x.isClause(k) && len(x.short(k, depth+1)) <= 7
+		return prep == "of" && depth < 2 && !x.isClause(k) && (len(x.short(k, depth+1)) <= 7 || x.listed(k) && len(x.short(k, depth+1)) <= 10)
 	case t.Is(k, "det") && annotate.Deictic(t.Low(k)):
 		return depth == 0 && annotate.IsTime(t, i, "") // "this year" is no "year"
 	case t.Is(k, "advmod") && annotate.Deictic(t.Low(k)):
@@ -258,7 +258,7 @@ func (x *extractor) keeps(i, k, depth int) bool {
 	case t.Is(k, "obl") && t.Pos(i) == "ADJ":
 		return t.Is(i, "amod") && k < i && t.Preposition(k) == ""
 	case t.Is(k, "punct"):
-		return false
+		return t.Low(k) == "," && k < i && depth > 0 && t.Is(i, "conj") && x.listed(t.Head(i))
 	}
 	return false
 }

@@ -10,7 +10,7 @@ func (x *extractor) variants(i int, p Phrase) []Phrase {
 	if mod < 0 {
 		return []Phrase{p}
 	}
-	if t.Child(i, "nummod") >= 0 || x.alternative(list[0]) || x.t.Low(x.t.Child(list[0], "cc")) == "or" {
+	if t.Child(i, "nummod") >= 0 || x.eachHasOne(i, mod) || x.alternative(list[0]) || x.t.Low(x.t.Child(list[0], "cc")) == "or" {
 		// "six current and former officers" are six in all, "civilian or
 		// security officers" one or the other
 		p.Words = ascending(append(append([]int(nil), p.Words...), x.t.Subtree(mod, nil)...))

@@ -164,7 +164,7 @@ func (b *builder) owns(s int, c *clause.Claim, subject, object slot) bool {
 }
 
 // owned are the classes of nouns for what one has, not does, feels or is.
-var owned = map[derive.Class]bool{derive.Artifact: true, derive.Group: true, derive.Location: true, derive.Object: true, derive.Substance: true,
+var owned = map[derive.Class]bool{derive.Artifact: true, derive.Location: true, derive.Object: true, derive.Substance: true,
 	derive.Animal: true, derive.Plant: true, derive.Food: true, derive.Cognition: true}
 
 // object is a claim's object. What describes the subject, and what it has, is
