@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"iter"
 	"slices"
+	"strings"
 
 	"github.com/cayleygraph/quad"
 
@@ -38,6 +39,7 @@ func (n *names) of(key string) (named, error) {
 	if err != nil {
 		return named{}, err
 	}
+	key = strings.Clone(key) // which may be a part of a whole record
 	var v named
 	if found {
 		v = named{quad.IRI(nd.IRI), nd.name(key), nd.typ()}

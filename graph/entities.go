@@ -5,6 +5,7 @@ import (
 	"context"
 	"iter"
 	"slices"
+	"strings"
 
 	"github.com/cayleygraph/quad"
 
@@ -177,18 +178,16 @@ func mentionsOf(rec *Record, at map[string]*Node) {
 			n.Documents++
 		}
 	}
-	text := []rune(rec.Document.Text)
+	text, id := newPlaces(rec.Document.Text), strings.Clone(rec.Document.ID)
 	for i := range rec.Mentions {
 		m := &rec.Mentions[i]
 		n := at[rec.Entities[m.Entity].Key]
 		if n == nil {
 			continue
 		}
-		ref := MentionRef{Document: rec.Document.ID, Span: m.Span, Kind: m.Kind}
-		if 0 <= m.Start && m.Start <= m.End && m.End <= len(text) {
-			ref.Text = string(text[m.Start:m.End])
-		}
-		n.Mentions = append(n.Mentions, ref)
+		n.Mentions = append(n.Mentions, MentionRef{
+			Document: id, Span: m.Span, Kind: m.Kind, Text: strings.Clone(text.slice(m.Start, m.End)),
+		})
 	}
 }
 

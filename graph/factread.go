@@ -7,6 +7,7 @@ import (
 	"maps"
 	"math"
 	"slices"
+	"strings"
 
 	"kgraph/graph/kv"
 )
@@ -120,6 +121,7 @@ func (p *factPart) subject(ctx context.Context, key string) (more bool, err erro
 // flush reads the evidence of the facts gathered and hands them on.
 func (p *factPart) flush(ctx context.Context) error {
 	err := eachNaming(p.r, p.show, p.subjects, func(rec *Record) bool {
+		own(&rec.Document.ID, &rec.Document.Source, &rec.Document.Published)
 		for i := range rec.Claims {
 			evidenceOf(rec, &rec.Claims[i], p.nm, p.facts, p.at)
 		}
@@ -178,11 +180,36 @@ func evidenceOf(rec *Record, c *Claim, nm *names, all []Fact, at map[factKey]int
 			}
 		}
 	}
+	// Evidence waits for the rest of the fact's; the record need not.
+	strs := append(make([]*string, 0, 16), &c.ID, &c.Sentence, &c.PredicateText, &c.Predicate, &c.AttributedTo, &c.Modality)
+	for j := range c.Args {
+		a := &c.Args[j]
+		strs = append(strs, &a.Role, &a.Text, &a.Prep, &a.Entity, &a.Aspect, &a.Value)
+	}
+	own(strs...)
 	all[i].Evidence = append(all[i].Evidence, Evidence{
 		Claim: c.ID, Document: rec.Document.ID, Source: rec.Document.Source, Published: rec.Document.Published,
 		Sentence: c.Sentence, Span: c.Span, Phrase: c.PredicateText, Predicate: c.Predicate, Label: label,
 		AttributedTo: c.AttributedTo, Modality: c.Modality, Confidence: c.Confidence, Spans: spans, Args: c.Args,
 	})
+}
+
+// own gives strings memory of their own: those of a record are parts of the
+// whole of it.
+func own(list ...*string) {
+	n := 0
+	for _, s := range list {
+		n += len(*s)
+	}
+	var b strings.Builder
+	b.Grow(n)
+	for _, s := range list {
+		b.WriteString(*s)
+	}
+	all := b.String()
+	for _, s := range list {
+		*s, all = all[:len(*s)], all[len(*s):]
+	}
 }
 
 // Reweigh works out label, support and confidence again after evidence was

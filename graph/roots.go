@@ -2,6 +2,7 @@ package graph
 
 import (
 	"slices"
+	"strings"
 
 	"kgraph/graph/kv"
 )
@@ -51,6 +52,7 @@ func (v *resolver) root(k string) (string, error) {
 	if to, ok := v.roots[k]; ok {
 		return to, nil
 	}
+	k = strings.Clone(k) // which may be a part of a whole record
 	to, err := storedRoot(v.r, k)
 	if len(v.roots) >= maxNames {
 		clear(v.roots)

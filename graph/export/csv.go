@@ -84,9 +84,10 @@ func writeEdgeTable(ctx context.Context, w io.Writer, from Source, opts Options)
 // clean takes out what tables cannot hold: NUL and broken UTF-8. A lone
 // carriage return would come back as a line feed, so it becomes one here.
 func clean(s string) string {
-	s = strings.ToValidUTF8(s, "\uFFFD")
-	return strings.NewReplacer("\x00", "\uFFFD", "\r\n", "\n", "\r", "\n").Replace(s)
+	return cleaner.Replace(strings.ToValidUTF8(s, "\uFFFD"))
 }
+
+var cleaner = strings.NewReplacer("\x00", "\uFFFD", "\r\n", "\n", "\r", "\n")
 
 // title makes the first letter of an ASCII word a capital.
 func title(word string) string { return strings.ToUpper(word[:1]) + word[1:] }
