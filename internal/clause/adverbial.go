@@ -32,7 +32,7 @@ func (x *extractor) adverbial(f *frame, k int) {
 	if own && prep == "with" {
 		c.above = nil // what follows is about its own subject
 	}
-	if r, ok := annotate.VerbReport(t.Lemma(f.head)); ok && r.Speaks && x.quoted(k) && len(f.subjects) > 0 {
+	if r, ok := annotate.VerbReport(t.Lemma(f.head)); ok && r.Speaks && !f.passive && x.quoted(k) && len(f.subjects) > 0 && !x.quoted(f.subjects[0]) {
 		c.speakers = withSpeaker(c.speakers, Speaker{Phrase: x.subjectPhrase(f, f.subjects[0]), Verb: f.head, Quoted: true})
 	}
 	if own {

@@ -39,14 +39,17 @@ func run(p *lang.Parse, o Options) *extractor {
 		}
 		return x
 	}
-	x := &extractor{p: p, t: tree.New(p), o: o,
-		stands: map[int][]int{}, seen: make([]bool, len(p.Words)), keys: map[string]int{}}
+	x := newExtractor(p, o)
 	c := context{modality: Factual, polarity: Positive, rule: "main", gap: -1, under: -1}
 	if annotate.AskedSentence(x.t) {
 		c.modality = Asked
 	}
 	x.walk(x.t.Root, c)
 	return x
+}
+
+func newExtractor(p *lang.Parse, o Options) *extractor {
+	return &extractor{p: p, t: tree.New(p), o: o, stands: map[int][]int{}, seen: make([]bool, len(p.Words)), keys: map[string]int{}}
 }
 
 // extractor is the state of one sentence.

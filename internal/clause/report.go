@@ -90,7 +90,7 @@ func (x *extractor) source(f *frame, r annotate.Report) (Phrase, bool) {
 	}
 	if len(f.subjects) > 0 {
 		s := f.subjects[0]
-		if annotate.Impersonal(x.t.Low(s)) {
+		if annotate.Impersonal(x.t.Low(s)) && !(x.t.Low(s) == "it" && annotate.Utters(x.verbName(f.head))) {
 			return Phrase{Head: -1}, false
 		}
 		if r.Source && annotate.Shows(x.t.Lemma(f.head)) && x.t.Pos(s) == "NOUN" && x.nameAt(s) < 0 && !annotate.Document(x.t.Lemma(s)) && !annotate.Human(x.t.Lemma(s)) {

@@ -28,8 +28,8 @@ func (x *extractor) standing(f *frame) {
 	for _, k := range t.Kids(f.head) {
 		switch {
 		case t.Is(k, "obl", "nmod", "advmod") && annotate.SourcePreposition(t.Preposition(k)):
-			if t.Pos(k) == "NOUN" && x.nameAt(k) < 0 && abstract(t.Lemma(k)) && !annotate.Document(t.Lemma(k)) && !annotate.Human(t.Lemma(k)) {
-				continue // "according to their identity"
+			if !x.cited(k) {
+				continue
 			}
 			f.speakers = withSpeaker(f.speakers, Speaker{Phrase: x.phrase(k, -1), Verb: -1})
 		case t.Is(k, "obl") && annotate.ViewNoun(t.Lemma(k)) && t.Preposition(k) == "in" && t.Child(k, "nmod:poss") >= 0:
@@ -40,6 +40,16 @@ func (x *extractor) standing(f *frame) {
 			f.speakers = withSpeaker(f.speakers, Speaker{Phrase: x.phrase(s, -1), Verb: k, Quoted: x.quoted(f.head)})
 		}
 	}
+}
+
+// cited says whether the noun under "according to" may be a source: not
+// "according to their identity", "dog bites per day".
+func (x *extractor) cited(k int) bool {
+	t := x.t
+	if t.Pos(k) != "NOUN" || x.nameAt(k) >= 0 || annotate.Document(t.Lemma(k)) || annotate.Human(t.Lemma(k)) {
+		return true
+	}
+	return !abstract(t.Lemma(k)) && t.Preposition(k) != "per"
 }
 
 // contrasts says whether an adverb sets the conjunct against the verb before it
@@ -59,8 +69,8 @@ func (x *extractor) contrasts(i int) bool {
 func (x *extractor) speech(k int) bool {
 	t := x.t
 	_, known := annotate.VerbReport(t.Lemma(k))
-	return known && t.Pos(k) == "VERB" && t.Child(k, "nsubj") >= 0 && t.Child(k, "ccomp", "obj", "xcomp") < 0 &&
-		!annotate.Impersonal(t.Low(t.Child(k, "nsubj")))
+	return known && t.Pos(k) == "VERB" && t.Child(k, "aux:pass") < 0 && t.Child(k, "nsubj") >= 0 && t.Child(k, "ccomp", "obj", "xcomp") < 0 &&
+		(!annotate.Impersonal(t.Low(t.Child(k, "nsubj"))) || t.Low(t.Child(k, "nsubj")) == "it" && annotate.Utters(t.Lemma(k)))
 }
 
 // quoted says whether the clause headed by i stands in quotation marks.

@@ -288,41 +288,6 @@ func (b *builder) timeText(s int, a clause.Arg, sl slot) string {
 	return text
 }
 
-// speakers sets who says the claim, outermost first.
-func (b *builder) speakers(s int, c *clause.Claim, out *graph.Claim) {
-	if v := b.voice[s]; v != nil {
-		b.speaker(v.sentence, v.speaker, out)
-	}
-	for _, sp := range c.Speakers {
-		b.speaker(s, sp, out)
-	}
-}
-
-// speaker adds one, named in sentence s.
-func (b *builder) speaker(s int, sp clause.Speaker, out *graph.Claim) {
-	out.Quoted = out.Quoted || sp.Quoted
-	sl := b.slot(s, sp.Phrase)
-	if sl.empty {
-		out.Hearsay = true
-		return
-	}
-	name, ref := sl.text, graph.NoEntity
-	// An unnamed speaker stays a phrase: all analysts of a thousand articles
-	// are not one person.
-	if sl.entity >= 0 && b.rec.Entities[sl.entity].Kind == graph.Named {
-		ref = sl.entity
-		if sl.aspect == "" {
-			name = sl.node
-		}
-	}
-	if n := len(out.Speakers); n > 0 && out.Speakers[n-1] == name {
-		return // quoted in his own quotation
-	}
-	out.Speakers = append(out.Speakers, name)
-	out.SpeakerEntity = append(out.SpeakerEntity, ref)
-	out.AttributedTo = name
-}
-
 // claimID is "claim/" and 32 hex digits of the hash of what makes a claim itself.
 func claimID(c *graph.Claim) string {
 	h := sha256.New()

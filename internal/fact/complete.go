@@ -161,29 +161,3 @@ func shown(words []string) []string {
 	}
 	return words
 }
-
-// unspeaking says whether one of a claim's speakers is neither a name nor
-// somebody nor a paper: terms, flights and ceasefires say nothing.
-func (b *builder) unspeaking(s int, c *clause.Claim) bool {
-	return slices.ContainsFunc(c.Speakers, func(sp clause.Speaker) bool {
-		if sp.Phrase.Empty() || b.Parses[s].Words[sp.Phrase.Head].UPOS != "NOUN" {
-			return false
-		}
-		noun := strings.ToLower(b.Parses[s].Words[sp.Phrase.Head].Lemma)
-		n, known := derive.NounOf(noun)
-		switch {
-		case !known || papers[noun]:
-			return false
-		case n.Class == derive.Act || n.Class == derive.Artifact || n.Class == derive.Time:
-			return true // "closes its airspace to all flights saying": not the flights
-		}
-		return !entity.MayAct(noun) && (n.Class != derive.Communication || rules[noun])
-	})
-}
-
-// papers are what says something though it is nobody; rules are what something
-// is done by and nobody reports with.
-var (
-	papers = setOf("data survey poll study analysis research investigation footage video image photo intelligence record figure count estimate model probe")
-	rules  = setOf("term deal agreement accord treaty ceasefire truce rule law plan schedule")
-)

@@ -83,10 +83,11 @@ func Record(in Input) *graph.Record {
 // builder is one document on its way to a record.
 type builder struct {
 	Input
-	rec   graph.Record
-	runes []rune         // the document's text
-	byKey map[string]int // entity key -> index into rec.Entities
-	voice []*voice       // by sentence: who says all of it, nil for the writer
+	rec    graph.Record
+	runes  []rune         // the document's text
+	byKey  map[string]int // entity key -> index into rec.Entities
+	quotes []quotation    // by sentence
+	voice  []*voice       // by sentence: who says what is quoted of it and names nobody itself, nil for the writer
 }
 
 func (b *builder) document() {

@@ -1,0 +1,13 @@
+package annotate
+
+// Utters says whether the verb's subject is somebody who speaks even where it is
+// "it": an organisation says, adds and announces, a thing at most shows.
+func Utters(lemma string) bool {
+	switch lemma {
+	case "say", "add", "announce", "state", "declare", "write", "warn", "claim", "argue", "tell", "insist", "maintain", "report", "note", "deny", "reject",
+		"acknowledge", "admit", "concede", "complain", "reply", "respond", "promise", "pledge", "vow", "threaten", "accuse", "allege", "confirm", "reiterate",
+		"stress", "explain", "conclude", "contend", "believe", "think", "expect", "hope", "fear", "estimate", "dispute", "assert", "disclose", "recommend":
+		return true
+	}
+	return false
+}
