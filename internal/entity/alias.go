@@ -1,6 +1,7 @@
 package entity
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -151,12 +152,16 @@ func (r *resolver) joinShort(order []*chain) {
 	}
 }
 
-// surnameToo takes a company out of the gazetteer again where the document has a
-// person of that surname: "Meta" beside "Ilir Meta", "Bosch" beside "Fátima Bosch".
+// surnameToo makes a company the person of that surname whom the document has:
+// "Meta" beside "Ilir Meta", "Bosch" beside "Fátima Bosch", "Saab" beside "Alex
+// Saab"; one that no gazetteer knows only where nothing is the company's.
 func (r *resolver) surnameToo(c *chain, byEdge map[string][]*chain) {
 	forms := nameForms(c)
-	if c.entry == nil || !c.entry.sure || c.entry.typ != Organization || len(forms) != 1 || len(forms[0]) != 1 || isAcronym(c.members[0].text) {
+	if len(forms) != 1 || len(forms[0]) != 1 || isAcronym(c.members[0].text) || c.typ != Organization || c.entry != nil && !c.entry.sure {
 		return
+	}
+	if c.entry == nil && slices.ContainsFunc(c.members, r.attributive) {
+		return // "Dell shares"
 	}
 	word := forms[0][0]
 	for _, l := range byEdge[word] {
@@ -173,6 +178,12 @@ func (r *resolver) surnameToo(c *chain, byEdge map[string][]*chain) {
 			}
 		}
 	}
+}
+
+// attributive says whether a name stands before a noun that it modifies.
+func (r *resolver) attributive(m *mention) bool {
+	s := &r.sents[m.sent]
+	return s.rel(m.head) == "compound" && s.words[m.head].Head >= m.end
 }
 
 // root is the chain that now holds c's first member; nil for nil.
@@ -219,12 +230,15 @@ func (r *resolver) shortOf(c *chain, short []string, l *chain) bool {
 			continue
 		case suffix && len(short) == 1 && (orgEnds[short[0]] || lawEnds[short[0]] || eventEnds[short[0]] || placeEnds[short[0]]):
 			return true
-		case prefix && kin(ct, lt) && allEnds(w[len(short):]), suffix && len(w) > len(short) && ships[strings.ToUpper(w[0])]:
+		case prefix && kin(ct, lt) && allEnds(w[len(short):]), suffix && len(w) > len(short) && (ships[strings.ToUpper(w[0])] || len(w) == 2 && stormy[w[0]]):
 			return true
 		}
 	}
 	return false
 }
+
+// stormy are the words that a storm's name follows.
+var stormy = set("hurricane typhoon cyclone storm")
 
 // shows are the last words of works that are named after who is in them.
 var shows = set("live show tonight unplugged")

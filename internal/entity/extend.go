@@ -34,6 +34,11 @@ func (f *nameFinder) extend(i int) int {
 				j += 3
 				continue
 			}
+			// "Decisive Movement for the Liberation"
+			if form == "for" && j-i > 1 && j+2 < n && s.lower(j+1) == "the" && f.ok[j+2] && orgEnds[s.lower(j-1)] && s.within(j+2, s.headOf(i, j)) {
+				j += 3
+				continue
+			}
 			break
 		}
 		switch {
@@ -56,6 +61,9 @@ func (f *nameFinder) extend(i int) int {
 				j += 2
 				continue
 			}
+		case form == "of" && j-i > 3 && s.lower(j-2) == "the" && s.words[j-3].Form == "for" && s.within(j+1, j-1):
+			j += 2 // "Decisive Movement for the Liberation of Congo"
+			continue
 		case form == "and" && f.innerAnd(i, j):
 			j += 2
 			continue
@@ -104,10 +112,15 @@ func (f *nameFinder) ownedInstitution(j int) bool {
 	if s.title || !isCapital(s.words[j+1].Form) {
 		return false
 	}
+	if j > 1 && saints[s.lower(j-2)] && classOf(s.lower(j+1)) != "" {
+		return true // "St. Peter's Basilica"
+	}
 	c := classOf(strings.TrimSuffix(s.lemma(j-1), "s"))
 	l := s.lower(j - 1)
 	return c.first() == 'P' || c.first() == 'G' || l == "people" || l == "peoples" || l == "women" || l == "children" || l == "men"
 }
+
+var saints = set("st st. saint")
 
 // hyphenated says whether the word after the hyphen at j belongs to the name
 // though it has no capital: "Jae-myung", "F-16", but not "Israeli-backed".
@@ -242,5 +255,13 @@ func (f *nameFinder) innerAnd(i, j int) bool {
 	}
 	// first part is a modifier of an organisation word after the "and"
 	h := s.words[i].Head
-	return h > j && h < len(s.words) && f.ok[h] && orgEnds[s.lower(h)] && s.rel(j-1) != "conj" && f.g.lookup(s.join(i, j)) == nil
+	if h <= j || h >= len(s.words) || !f.ok[h] || s.rel(j-1) == "conj" || f.g.lookup(s.join(i, j)) != nil {
+		return false
+	}
+	if orgEnds[s.lower(h)] {
+		return true
+	}
+	// "China's Belt and Road Initiative"
+	return j-i == 1 && i > 0 && (s.lower(i-1) == "the" || s.lower(i-1) == "'s") && h == j+2 && s.rel(i) == "compound" && s.words[j+1].Head == i &&
+		s.words[h].UPOS == "PROPN" && isCapital(s.words[h].Form) && f.g.lookup(s.words[j+1].Form) == nil
 }

@@ -120,7 +120,7 @@ func (f *nameFinder) nameWord(i int) bool {
 	if s.title {
 		return capital && f.headlineName(i)
 	}
-	if w.UPOS == "PROPN" && i == 0 && f.common0(i) {
+	if w.UPOS == "PROPN" && (i == 0 && f.common0(i) || f.slogan(i)) {
 		return false
 	}
 	if w.UPOS == "PROPN" {
@@ -154,6 +154,21 @@ func (f *nameFinder) common0(i int) bool {
 		return false
 	}
 	return f.common[l] || classOf(s.lemma(i)) != "" && f.s.rel(i) == "compound"
+}
+
+// slogan says whether a common noun has its capital from a quotation that it
+// begins: "Death to Khamenei".
+func (f *nameFinder) slogan(i int) bool {
+	s := f.s
+	if i == 0 || i+1 >= len(s.words) || f.g.lookup(s.words[i].Form) != nil || classOf(s.lower(i)) == "" {
+		return false
+	}
+	switch s.words[i-1].Form {
+	case "\"", "“", "``":
+		next := s.words[i+1].Form
+		return next == strings.ToLower(next) && hasLetter(next) && next != "of"
+	}
+	return false
 }
 
 // isFunction says whether the word is a function word; "US" and "WHO" are not.

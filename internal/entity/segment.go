@@ -72,8 +72,8 @@ func (f *nameFinder) segment(start, end int) {
 	}
 	for k := end - 1; k > start+1; k-- { // "Supreme Court of Brazil"
 		if s.words[k-1].Form == "of" {
-			if e := f.g.lookup(s.join(k, end)); e != nil && e.typ == Country {
-				f.nested(k, end)
+			if e := f.g.lookup(s.join(k, end)); e != nil && e.typ == Country && s.lower(k) != "america" {
+				f.nested(k, end) // "Bank of America" is a name like another
 			}
 			break
 		}
@@ -199,7 +199,7 @@ func (f *nameFinder) split(start, end int) bool {
 	if len(inside) == 2 && s.names[inside[0]].End == s.names[inside[1]].Start && s.lower(s.names[inside[1]].Start-1) == "'s" {
 		return false // "Austrian People's | Party"
 	}
-	if len(inside) < 2 {
+	if len(inside) < 2 || len(inside) == 2 && f.doubleName(inside[0], inside[1]) {
 		return false
 	}
 	for _, k := range inside {
@@ -215,6 +215,15 @@ func (f *nameFinder) split(start, end int) bool {
 		}
 	}
 	return true
+}
+
+// doubleName says whether two of the model's names are the halves of one
+// person's surname: "Andrew Mountbatten-Windsor".
+func (f *nameFinder) doubleName(a, b int) bool {
+	s := f.s
+	x, y := s.names[a], s.names[b]
+	return y.Start == x.End+1 && s.words[x.End].Form == "-" && !s.space[x.End-1] && !s.space[x.End] && y.End == y.Start+1 &&
+		x.Type == Person && x.End-x.Start > 1 && f.g.first[s.lower(x.Start)] != unknown
 }
 
 // lastTitle is the last title word that has name words after it, or -1.

@@ -64,8 +64,9 @@ func (r *resolver) voteForm(m *mention) {
 		weight = 4
 	}
 	head := last
-	if k := strings.Index(strings.ToLower(m.text), " of "); k > 0 { // "Bank of England"
-		f := strings.Fields(strings.ToLower(m.text)[:k])
+	l, _, long := strings.Cut(strings.ToLower(m.text), " for the ") // "Movement for the Liberation of Congo"
+	l, _, of := strings.Cut(l, " of ")                              // "Bank of England"
+	if f := strings.Fields(l); (of || long) && len(f) > 0 {
 		head = f[len(f)-1]
 	}
 	switch {
@@ -113,6 +114,9 @@ func (r *resolver) voteForm(m *mention) {
 	if royal[first] && n > 1 {
 		v.add(Person, 5)
 	}
+	if n > 1 && n < 4 && r.team(s, m) || n == 2 && first == "air" && r.g.lookup(s.words[m.start+1].Form) != nil {
+		v.add(Organization, 6)
+	}
 	if g, ok := r.g.first[first]; ok && m.entry == nil && !compass[first] {
 		if n > 1 && n < 5 && !orgEnds[head] && !placeEnds[head] {
 			v.add(Person, 3)
@@ -124,6 +128,24 @@ func (r *resolver) voteForm(m *mention) {
 		v.add(Person, 1)
 	}
 	r.voteShape(m)
+}
+
+// team says whether a name is a city's with a plural behind it that is no place
+// and no event: "Cleveland Browns", "Kansas City Chiefs".
+func (r *resolver) team(s *sentence, m *mention) bool {
+	last := s.lower(m.end - 1)
+	stem, plural := strings.CutSuffix(last, "s")
+	if !plural || m.span.typ == Event || strings.HasSuffix(stem, "s") || placeEnds[last] || eventEnds[last] || orgEnds[last] || lawEnds[last] || s.lower(m.start) == "the" {
+		return false
+	}
+	if e := r.g.lookup(s.join(m.start, m.end-1)); e == nil || e.typ != City && e.typ != Place || r.g.lookup(s.join(m.start, m.end)) != nil {
+		return false
+	}
+	switch classTypes[classOf(stem).first()] {
+	case Place, City, Country, Event, Law, Product, Work, Group:
+		return false
+	}
+	return true
 }
 
 // compass are the words that tell a part of a region from the others.

@@ -15,16 +15,16 @@ var (
 		archbishop bishop cardinal ayatollah imam rabbi chairman chairwoman chairperson chair ceo cfo cto coo chief secretary ambassador
 		spokesman spokeswoman spokesperson director speaker leader founder co-founder cofounder attorney officer detective inspector sheriff
 		first-lady commissioner envoy deputy journalist actor actress singer rapper author coach manager pastor analyst lawmaker activist
-		president-elect ex-president opposition whistleblower prosecutor economist executive executives counsel councilor councillor md phd esq esq. mep midfielder winger biathlete novelist filmmaker musician footballer cyclist swimmer`)
+		president-elect ex-president opposition whistleblower prosecutor economist executive executives counsel councilor councillor md phd esq esq. mep midfielder winger biathlete novelist filmmaker musician footballer cyclist swimmer advisor adviser camerlengo nuncio superintendent brigadier marshal`)
 
 	// titleParts may stand before a title as part of it.
 	titleParts = set(`prime vice deputy foreign defense defence interior finance health justice state chief general executive senior
 		acting managing crown attorney press national security assistant associate first second lead commander-in-chief home trade economy
 		energy education labor labour treasury agriculture transport environment culture supreme opposition party house senate majority minority
-		police army navy military air force federal district former ex interim principal special permanent under associate human rights commerce`)
+		police army navy military air force federal district former ex interim principal special permanent under associate human rights commerce cabinet latin maronite ecumenical apostolic`)
 
 	// royal titles stay in the name: "Pope Leo XIV".
-	royal = set(`sheikh pope king queen prince princess emperor empress saint st st. tsar sultan`)
+	royal = set(`sheikh patriarch pope king queen prince princess emperor empress saint st st. tsar sultan`)
 
 	// commonAcronyms are written in capitals but name a kind of thing.
 	commonAcronyms = set(`AI TV CEO CFO CTO COO GDP DNA RNA PC GPU CPU HIV AIDS IPO EV EVs UFO VR AR LNG IT PR HR ID ATM SUV LGBT LGBTQ
@@ -46,13 +46,13 @@ var (
 		police army navy force forces guard corps brigade battalion airlines airways motors industries systems technologies technology labs laboratories
 		studios pictures entertainment records partners capital ventures fund trust office parliament senate congress assembly government administration
 		authority league club united fc organisation organization team front movement alliance coalition center centre academy school hospital
-		observatory exchange chamber service services tribunal cabinet board secretariat command directorate republicans democrats`)
+		collective observatory exchange chamber service services tribunal cabinet board secretariat command directorate republicans democrats`)
 	placeEnds = set(`river lake sea ocean island islands mountain mountains mount valley desert bay gulf strait peninsula county province region district
 		state oblast krai prefecture park street avenue road square bridge airport stadium tower city town village beach canal coast canyon palace
-		governorate municipality voivodeship raion commune canton territory township borough parish station plaza forest creek hill hills heights strip bank border highway camp base port harbor harbour volcano mountains hills provinces oblasts districts regions governorates counties islands territories line corridor`)
+		governorate municipality voivodeship raion commune canton territory township borough parish station plaza forest creek hill hills heights strip bank border highway camp base port harbor harbour volcano mountains hills provinces oblasts districts regions governorates counties islands territories line corridor basilica cathedral palisades shrine monastery`)
 	eventEnds = set(`war wars summit olympics cup championship championships election elections festival conference games revolution crisis attack attacks
 		battle massacre hurricane storm earthquake pandemic award awards prize prix final finals bowl tournament uprising ceasefire day forum exhibition expo conclave
-		open draft regatta marathon derby semifinals playoffs`)
+		slam open draft regatta marathon derby semifinals playoffs`)
 	vesselStarts = set(`uss hms hmas hmcs hmnzs usns rms ss mv m/v ins boeing airbus cessna beechcraft sukhoi antonov gulfstream tupolev mig embraer bombardier learjet
 		sikorsky lockheed iphone ipad galaxy windows android`)
 	eventStarts = set(`hurricane typhoon cyclone operation battle storm`)
