@@ -29,7 +29,7 @@ func (x *extractor) add(c Claim) int {
 		x.rejectClaim(&c, whyTwice)
 		return i
 	}
-	if c.Kind != Apposition && c.Kind != Title && (x.alternative(c.Subject.Head) || x.alternative(c.Object.Head)) {
+	if c.Kind != Apposition && c.Kind != Title && c.Polarity != Negative && (x.alternative(c.Subject.Head) || x.alternative(c.Object.Head)) {
 		c.Modality = annotate.Stronger(c.Modality, Possible)
 	}
 	c.Confidence = x.confidence(&c)

@@ -124,6 +124,8 @@ func (x *extractor) adverbial(f *frame, k int) {
 			e.Modality = Necessary // "an order that prevents them from competing": it forbids
 		}
 		c.subjects, c.polarity, c.modality, c.rule = f.objects, Negative, annotate.Stronger(f.modality, e.Modality), "object control"
+	case x.charged(f, k, prep):
+		return
 	case x.gerundArgument(k, prep):
 		x.quiet(k, c)
 		return

@@ -73,7 +73,7 @@ func (x *extractor) openComplement(f *frame, k int) {
 // asking are the speakers of what the clause's verb asks or orders somebody to do:
 // whoever asks is one.
 func (x *extractor) asking(f *frame, lemma string) ([]Speaker, bool) {
-	if f.asker || !annotate.Asks(lemma) || len(f.subjects) == 0 || !x.actor(f.subjects[0]) {
+	if f.asker || !annotate.Asks(lemma) || len(f.subjects) == 0 || !x.actor(f.subjects[0]) || lemma == "command" && len(f.objects) > 0 && !x.actor(f.objects[0]) {
 		return f.speakers, f.asker
 	}
 	return withSpeaker(f.speakers, Speaker{Phrase: x.subjectPhrase(f, f.subjects[0]), Verb: f.head}), true

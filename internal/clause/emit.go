@@ -47,6 +47,9 @@ func (x *extractor) emit(f *frame) {
 func (x *extractor) governs(f *frame) bool {
 	t := x.t
 	if k := t.Child(f.head, "xcomp"); k >= 0 && x.verbal(k) {
+		if o := x.calledOn(f, k); o >= 0 && t.Preposition(o) != "for" {
+			return false // "appealed to X to release Y"
+		}
 		return t.Child(f.head, "obj", "iobj") < 0 && len(x.agents(f)) == 0
 	}
 	for _, k := range t.Children(f.head, "advcl") {

@@ -17,6 +17,7 @@ type frame struct {
 	particle string
 	passive  bool
 	copula   bool
+	self     bool // the object is the subject over again: "turned himself in"
 	subjects []int
 	objects  []int
 	receiver []int // indirect object

@@ -75,7 +75,7 @@ func (x *extractor) doubleName(j int) bool {
 // name ("the rapper and producer Sean Combs").
 func (x *extractor) titleOfNext(i int) bool {
 	t := x.t
-	if t.Tag(i) != "NN" || t.Child(i, "nummod", "case") >= 0 && t.Child(i, "case") > i {
+	if t.Tag(i) != "NN" || x.named(i) != i || t.Child(i, "nummod", "case") >= 0 && t.Child(i, "case") > i {
 		return false
 	}
 	j := -1

@@ -1,5 +1,7 @@
 package clause
 
+import "kgraph/internal/clause/annotate"
+
 // nameAt is the index in the parse's Names of the one that covers word i, -1.
 func (x *extractor) nameAt(i int) int {
 	for n, name := range x.p.Names {
@@ -59,6 +61,9 @@ func (x *extractor) named(i int) int {
 	if t.Pos(i) != "NOUN" && x.nameAt(i) >= 0 || t.Pos(i) != "NOUN" && t.Pos(i) != "PROPN" {
 		return i
 	}
+	if k := x.officeHolder(i); k >= 0 {
+		return k
+	}
 	for _, k := range t.Kids(i) {
 		if k <= i || !t.Is(k, "appos", "flat", "nmod:desc", "compound") || t.Pos(k) != "PROPN" {
 			continue
@@ -69,6 +74,20 @@ func (x *extractor) named(i int) int {
 		}
 	}
 	return i
+}
+
+// officeHolder is the person whose name stands straight behind the office i with
+// what it is for ("Undersecretary for Education Mr. X"), -1 for none.
+func (x *extractor) officeHolder(i int) int {
+	t := x.t
+	if t.Pos(i) != "PROPN" || x.nameAt(i) >= 0 || !annotate.Human(t.Lemma(i)) || t.Child(i, "nmod") < i {
+		return -1
+	}
+	k := t.Child(i, "appos")
+	if k < i || !x.person(k) || x.punctuated(i, k) {
+		return -1
+	}
+	return k
 }
 
 // nounEnding is the head of the noun phrase that ends at word j (punctuation

@@ -52,6 +52,11 @@ func (x *extractor) appositions(i int, c context) {
 			continue
 		}
 		i := i
+		if k == x.officeHolder(i) {
+			name := x.nameWords(k)
+			x.add(x.nounClaim(Title, "title", "be", Phrase{Head: k, Words: name, Full: name}, x.plain(i, k), c))
+			continue
+		}
 		if t.Pos(i) == "NOUN" && k > i && x.person(k) && !annotate.Human(t.Lemma(i)) {
 			n := x.nounEnding(t.Subtree(k, nil)[0] - 1)
 			switch {
@@ -89,7 +94,7 @@ func (x *extractor) appositions(i int, c context) {
 			heads = t.Conjuncts(k)
 		}
 		for _, h := range heads {
-			if !t.Nominal(h) || x.isClause(h) {
+			if !t.Nominal(h) || x.isClause(h) && h != i {
 				continue
 			}
 			cl := x.nounClaim(Apposition, "apposition", "be", x.plain(s, k), x.plain(h, k), c)

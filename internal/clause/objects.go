@@ -12,6 +12,7 @@ func (x *extractor) objects(f *frame) {
 	}
 	for _, k := range t.Kids(f.head) {
 		switch {
+		case t.Is(k, "obj", "iobj") && x.reflexive(f, k):
 		case t.Is(k, "obj"):
 			if ante := x.stands[k]; ante != nil {
 				f.objects = ante
@@ -178,6 +179,7 @@ func (x *extractor) adjunct(f *frame, k int) {
 		return
 	}
 	switch {
+	case x.means(k):
 	case t.Is(k, "obl:agent"), t.Is(k, "obl") && f.passive && prep == "by" && t.Nominal(k) && !annotate.IsTime(t, k, "") && !annotate.IsAmount(t, k):
 		if f.passive {
 			return // the agent, see agents
@@ -204,7 +206,7 @@ func (x *extractor) adjunct(f *frame, k int) {
 		if len(heads) > 0 && t.Pos(k) == "ADP" && len(at) == 0 {
 			return
 		}
-		f.add(k > f.head && !annotate.IsTime(t, k, prep) && prep != "", x.argsOf(heads, prep, at))
+		f.add(k > f.head && !annotate.IsTime(t, k, prep) && prep != "" && !x.means(k), x.argsOf(heads, prep, at))
 	case t.Is(k, "advmod") && x.stands[k] != nil:
 		f.args = append(f.args, x.argsOf(x.stands[k], "in", nil)...)
 	case t.Is(k, "advmod") && (t.Pos(k) == "NOUN" || annotate.IsTime(t, k, "")):
@@ -360,6 +362,9 @@ func (x *extractor) agents(f *frame) (heads []int) {
 	}
 	for _, source := range sources {
 		for _, k := range t.Children(source, "obl") {
+			if x.means(k) {
+				continue
+			}
 			if t.Is(k, "obl:agent") || t.Preposition(k) == "by" && t.Nominal(k) && !annotate.IsTime(t, k, "") && !annotate.IsAmount(t, k) {
 				if source == f.under && k < f.head {
 					continue
@@ -372,4 +377,19 @@ func (x *extractor) agents(f *frame) (heads []int) {
 		}
 	}
 	return nil
+}
+
+// means says whether the noun under "by" is how something goes or is sent, which
+// does nothing itself ("returned by mail").
+func (x *extractor) means(k int) bool {
+	t := x.t
+	if t.Tag(k) != "NN" || t.Preposition(k) != "by" || len(t.Kids(k)) != 1 {
+		return false
+	}
+	switch t.Lemma(k) {
+	case "mail", "post", "phone", "telephone", "email", "e-mail", "letter", "fax", "radio", "courier", "rail", "road", "sea", "land", "air", "train", "bus", "car",
+		"boat", "ship", "ferry", "plane", "truck", "helicopter", "video", "hand", "foot", "decree", "referendum", "chance", "mistake", "accident", "default":
+		return true
+	}
+	return false
 }

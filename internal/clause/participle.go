@@ -23,8 +23,13 @@ func (x *extractor) finite(k int) bool {
 func (x *extractor) sayer(f *frame, k int) *frame {
 	t := x.t
 	r, ok := annotate.VerbReport(t.Lemma(k))
-	if t.Tag(k) != "VBG" || !(ok && r.Speaks && t.Child(k, "ccomp") >= 0) && !annotate.Cites(t.Lemma(k)) {
+	if t.Tag(k) != "VBG" || !(ok && r.Speaks && t.Child(k, "ccomp") >= 0) && !annotate.Cites(t.Lemma(k)) && t.Lemma(k) != "quote" {
 		return nil
+	}
+	if s := x.citer(f, k); s >= 0 {
+		up := *f
+		up.subjects, up.speakers = []int{s}, f.from.speakers
+		return &up
 	}
 	if up := f.reporter; up != nil && (t.Child(k, "ccomp") >= 0 || x.afterComma(k)) {
 		return up // "X suggested that A, implying that B": X implies
@@ -39,6 +44,24 @@ func (x *extractor) sayer(f *frame, k int) *frame {
 		up = up.around
 	}
 	return nil
+}
+
+// citer is the source named straight before the participle k, which tells where
+// it has it from ("According to X, citing Y, ..."), -1 for none.
+func (x *extractor) citer(f *frame, k int) int {
+	t := x.t
+	switch t.Lemma(k) {
+	case "cite", "quote":
+	default:
+		return -1
+	}
+	n := x.nounEnding(t.Subtree(k, nil)[0] - 1)
+	for _, s := range t.Children(f.head, "obl", "nmod", "advmod") {
+		if n >= 0 && annotate.SourcePreposition(t.Preposition(s)) && (s == n || t.Within(n, s)) {
+			return s
+		}
+	}
+	return -1
 }
 
 // speaker says whether word s may be who says something: a person, a group, a

@@ -202,7 +202,7 @@ func Human(lemma string) bool {
 	case "rebel", "guerrilla", "gang", "militia", "cartel", "coalition", "junta", "faction", "tribunal", "thief", "pirate", "crowd",
 		"police", "government", "company", "group", "official", "authority", "agency", "ministry", "court", "army", "military", "party",
 		"team", "user", "expert", "ally", "chief", "judge", "activist", "body", "organization", "organisation", "union", "bank", "firm",
-		"secretary", "attorney", "envoy", "mayor", "king", "queen", "prince", "pope", "coach", "ceo", "parliament", "senate", "congress", "embassy", "forces", "navy",
+		"secretary", "undersecretary", "attorney", "envoy", "mayor", "king", "queen", "prince", "pope", "coach", "ceo", "parliament", "senate", "congress", "embassy", "forces", "navy",
 		"committee", "commission", "council", "opposition", "family", "mother", "father", "doctor", "president", "spokesperson", "outlet", "newspaper", "media", "some", "many", "others":
 		return true
 	}

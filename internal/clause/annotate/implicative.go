@@ -217,6 +217,8 @@ func CallsOn(lemma, prep string) bool {
 		return prep == "on" || prep == "upon" || prep == "for"
 	case "rely", "depend", "count", "prevail":
 		return prep == "on" || prep == "upon"
+	case "ask":
+		return prep == "to" || prep == "of"
 	case "appeal", "look", "turn", "signal", "shout", "whisper":
 		return prep == "to"
 	case "plead", "argue":

@@ -112,7 +112,7 @@ func (t *Tree) two(i, n, a int, list []int) int {
 		return -1
 	}
 	for k := i + 1; k < a; k++ {
-		if t.low[k] == "," || !t.reaches(k, i) && !t.reaches(k, n) {
+		if t.low[k] == "," || t.personAt(k) || !t.reaches(k, i) && !t.reaches(k, n) {
 			return -1
 		}
 	}

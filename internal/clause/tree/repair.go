@@ -65,6 +65,11 @@ func (t *Tree) repair() {
 		t.sharedHead(i)
 		t.formerTitle(i)
 		t.parallelList(i)
+		t.flatName(i)
+		t.twinName(i)
+		t.secondOffice(i)
+		t.lastDescribed(i)
+		t.calledSo(i)
 	}
 	for i := range t.head {
 		switch {
