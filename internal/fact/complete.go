@@ -23,10 +23,11 @@ var completing = func() map[string]map[string]bool {
 		"blame":                                 "for",
 		"block prevent stop bar ban prohibit":   "from",
 		"order instruct urge ask tell pressure": "to",
-		"persuade convince request":             "to into",
+		"persuade convince":                     "to into",
 		"warn":                                  "of about against that to",
 		"charge":                                "with",
 		"notify inform remind assure":           "of about that",
+		"list relist blacklist":                 "as on in among",
 	} {
 		for _, v := range strings.Fields(verbs) {
 			m[v] = setOf(preps)
@@ -39,8 +40,14 @@ var completing = func() map[string]map[string]bool {
 // and only miss what the sentence has: "block the Latin Patriarch from entering".
 func (b *builder) halfSaid(s int, c *clause.Claim) bool {
 	preps, ok := completing[firstWord(c.Predicate.Lemma)]
-	if !ok || c.Kind != clause.Verb || c.Object.Empty() || c.Predicate.Prep != "" || c.Predicate.Particle != "" || strings.HasSuffix(c.Rule, completedRule) {
+	if c.Kind == clause.Verb && c.Predicate.Lemma == "call on" || c.Predicate.Lemma == "call" && c.Predicate.Prep == "on" {
+		return true // "calls on the Council to suspend"
+	}
+	if !ok || c.Kind != clause.Verb || c.Object.Empty() || c.Predicate.Prep != "" || c.Predicate.Particle != "" || strings.HasSuffix(c.Rule, completedRule) || strings.HasSuffix(c.Rule, throughRule) {
 		return false
+	}
+	if w := b.Parses[s].Words[c.Object.Head]; w.UPOS == "NOUN" && !entity.MayAct(strings.ToLower(w.Lemma)) {
+		return false // "orders the evacuation of the city"
 	}
 	if !preps["from"] && !preps["for"] && !preps["with"] {
 		return true

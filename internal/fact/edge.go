@@ -34,8 +34,11 @@ func (b *builder) statementOnly(s int, c *clause.Claim, out *graph.Claim, subjec
 	switch {
 	case c.Confidence < sure:
 		return "it is not sure enough"
-	case subject.entity < 0 || object.entity < 0:
-		return "" // no edge, unless the effect is named
+	case subject.entity < 0 || object.entity < 0: // no edge, unless the effect is named, or an argument is drawn
+		if b.unspeaking(s, c) {
+			return "its speaker is nobody who speaks"
+		}
+		return b.misread(s, c, subject, object, m)
 	case subject.entity == object.entity:
 		return "it relates " + subject.node + " to itself"
 	case object.aspect != "":
@@ -56,6 +59,8 @@ func (b *builder) statementOnly(s int, c *clause.Claim, out *graph.Claim, subjec
 		return "the relation says too little by itself"
 	case calling[firstWord(c.Predicate.Lemma)] && c.Predicate.Prep == "" && len(c.Object.Words) > 0 && b.completedBy(s, c):
 		return "it says what the object is or does" // "declares the attacks to be an act of war"
+	case c.Pattern == "SVC" && b.firstTo(s, c.Object):
+		return "it is so only with what follows" // "became the first president to be arrested"
 	case b.halfSaid(s, c):
 		return halfSaid
 	case b.unspeaking(s, c):
@@ -241,7 +246,7 @@ func actsFor(aspect string, m schema.Match) bool {
 	return m.Known() && (m.Relation.Effect || throughDeeds[m.Relation.Group])
 }
 
-var people = setOf("force forces troop troops army military elements fighters leadership")
+var people = setOf("force forces troop troops army military fighters leadership")
 
 // throughDeeds are the groups of relations that things and deeds have, not only
 // those who act.

@@ -36,6 +36,8 @@ func TestEdges(t *testing.T) {
 			"Israel blocked Palestinians from returning to Gaza City.":                     {"Israel blocked_from_returning_to_gaza_city Palestinians"},
 			"Brazil accused Argentina of invading the country.":                            {"- Argentina"},
 			"Israel ordered Hezbollah to leave.":                                           {"- Hezbollah"},
+			"Israel ordered the evacuation of Rafah.":                                      {"Israel ordered_evacuation_of Rafah"},
+			"Spain called on Brazil to suspend the deal.":                                  {"- Brazil"},
 			"Donald Trump declared Hezbollah a terrorist organization.":                    {"- Hezbollah"},
 			"Google will leave Canada if Ottawa does not drop the tax.":                    {"- Canada"},
 			"The IDF reports the interception of a missile and a drone launched from Iran": {"- Iran"},
@@ -60,9 +62,10 @@ func TestEdges(t *testing.T) {
 			"Hezbollah denied its involvement.": {"- Hezbollah"},
 		}},
 		{"a description that no longer holds, or may not", map[string][]string{
-			"Former French president Nicolas Sarkozy visited Lyon.": {"- French president"},
-			"French president Emmanuel Macron visited Lyon.":        {"Emmanuel Macron is French president"},
-			"French president Emmanuel Macron resigned.":            {"- French president"},
+			"Former French president Nicolas Sarkozy visited Lyon.":                {"- French president"},
+			"French president Emmanuel Macron visited Lyon.":                       {"Emmanuel Macron is French president"},
+			"French president Emmanuel Macron resigned.":                           {"- French president"},
+			"Emmanuel Macron became the first president of France to be arrested.": {"- president of France"},
 		}},
 		{"a relation that says too little", map[string][]string{
 			"Macron cited Germany in his speech.": {"- Germany"},

@@ -166,3 +166,25 @@ func (b *builder) inner(s int, ph clause.Phrase) clause.Phrase {
 	}
 	return clause.Phrase{Head: h, Words: words, Full: words}
 }
+
+// firstTo says whether a description is only whole with the infinitive after it:
+// "the first sitting president to be arrested" was president before.
+func (b *builder) firstTo(s int, ph clause.Phrase) bool {
+	if ph.Empty() {
+		return false
+	}
+	p := b.Parses[s]
+	counted, to := false, false
+	for i, w := range p.Words {
+		switch {
+		case w.Head == ph.Head && i < ph.Head:
+			counted = counted || orders[strings.ToLower(w.Form)] || w.XPOS == "JJS"
+		case i > ph.Head && strings.EqualFold(w.Form, "to") && w.Deprel == "mark" && w.Head >= 0:
+			of := p.Words[w.Head].Head
+			to = to || of == ph.Head || of >= 0 && of == p.Words[ph.Head].Head
+		}
+	}
+	return counted && to
+}
+
+var orders = setOf("first second third fourth fifth only last next latest youngest oldest")

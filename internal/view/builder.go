@@ -169,7 +169,7 @@ func (b *builder) claim(c *graph.Claim) {
 	}
 	_, linked := c.Standing()
 	subject, found := b.nodeN[c.SubjectNode]
-	if found && c.SubjectEntity >= 0 && c.SubjectAspect == "" && standing != "" && c.Confidence >= sureLink && !(c.Voice == "passive" && standing == hedged) {
+	if found && c.SubjectEntity >= 0 && c.SubjectAspect == "" && (c.StatementOnly == "" || c.ObjectAspect != "") && standing != "" && c.Confidence >= sureLink && !(c.Voice == "passive" && standing == hedged) {
 		for _, a := range c.Args {
 			object, found := b.nodeN[a.Entity]
 			if a.EntityRef < 0 || !found || object == subject || a.Entity == c.ObjectNode || b.nodes[object].concept || a.Aspect != "" || !linking[a.Prep] {
@@ -230,7 +230,7 @@ func argumentLabel(c *graph.Claim, prep string) (label string, whole bool) {
 	case len(object) > maxObjectWords, prep != "in" && strings.Contains(" "+words+" "+c.Object+" ", " "+prep+" "):
 		return "", false // "launches strikes into India into"
 	default:
-		words += " " + c.Object
+		words += " " + strings.TrimPrefix(c.Object, c.SubjectNode+"'s ") // "closes borders with", its own
 	}
 	return words + " " + prep, whole
 }
