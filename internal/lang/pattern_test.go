@@ -33,6 +33,8 @@ func TestPatterns(t *testing.T) {
 		{"burgers like [O McDonald ] s .", "burgers like [O McDonald s ] ."},
 		{"moving to delaware and turkey", "moving to [L delaware ] and turkey"},
 		{"[O bank of delaware ] .", "[O bank of delaware ] ."},
+		{"trains from amritsar to noida", "trains from [L amritsar ] to [L noida ]"},
+		{"noida cats in nice", "noida cats in nice"},
 	} {
 		words, names := marked(c[0])
 		if got := mark(words, patterns(words, names)); got != c[1] {

@@ -11,9 +11,18 @@ import (
 //go:embed regions.txt
 var regionsText string
 
-var regions = sync.OnceValue(func() map[string]bool {
+//go:embed cities.txt
+var citiesText string
+
+var (
+	regions = sync.OnceValue(func() map[string]bool { return wordSet(regionsText) })
+	cities  = sync.OnceValue(func() map[string]bool { return wordSet(citiesText) })
+)
+
+// wordSet is the words of a list whose lines of comment begin with #.
+func wordSet(list string) map[string]bool {
 	m := map[string]bool{}
-	for line := range strings.Lines(regionsText) {
+	for line := range strings.Lines(list) {
 		if strings.HasPrefix(line, "#") {
 			continue
 		}
@@ -22,7 +31,7 @@ var regions = sync.OnceValue(func() map[string]bool {
 		}
 	}
 	return m
-})
+}
 
 // wholes begin a place's name that a region's name may end: lake michigan, south
 // florida, republic of iraq.
@@ -72,15 +81,31 @@ func letters(form string) bool {
 	return true
 }
 
+// smallCity says whether word i is a city or region in small letters, after a word
+// that says where: "birds in punjab". Alone such words are brands and surnames too.
+func smallCity(words []Word, i int) bool {
+	if i == 0 || !cities()[words[i].Form] {
+		return false
+	}
+	switch strings.ToLower(words[i-1].Form) {
+	case "in", "from", "to", "near", "between", "around", "outside", "through", "via", "at":
+		return true
+	}
+	return false
+}
+
 // smallRegions finds states and countries in small letters, other than those that
-// are common words too.
+// are common words too, and cities.
 func smallRegions(words []Word, names []Name) []Name {
 	next := 0
 	for i, w := range words {
 		for next < len(names) && names[next].End <= i {
 			next++
 		}
-		if next < len(names) && names[next].Start <= i || len(w.Form) < 4 || !regions()[w.Form] {
+		if next < len(names) && names[next].Start <= i || len(w.Form) < 4 {
+			continue
+		}
+		if !smallCity(words, i) && !regions()[w.Form] {
 			continue
 		}
 		switch w.Form {
