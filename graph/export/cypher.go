@@ -2,7 +2,6 @@ package export
 
 import (
 	"context"
-	"fmt"
 	"io"
 	"strconv"
 	"strings"
@@ -106,29 +105,9 @@ func cypherValue(value any) string {
 
 // cypherQuoted writes a string in single quotes on one line.
 func cypherQuoted(s string) string {
-	var b strings.Builder
-	b.WriteByte('\'')
-	for _, r := range strings.ToValidUTF8(s, "\uFFFD") {
-		switch {
-		case r == '\'' || r == '\\':
-			b.WriteByte('\\')
-			b.WriteRune(r)
-		case r == '\n':
-			b.WriteString(`\n`)
-		case r == '\r':
-			b.WriteString(`\r`)
-		case r == '\t':
-			b.WriteString(`\t`)
-		case r == 0:
-			b.WriteRune('\uFFFD')
-		case r < ' ' || r >= 0x7F && r < 0xA0 || r == 0x2028 || r == 0x2029:
-			fmt.Fprintf(&b, `\u%04X`, r)
-		default:
-			b.WriteRune(r)
-		}
-	}
-	b.WriteByte('\'')
-	return b.String()
+	return escaped(strings.ReplaceAll(s, "\x00", "\uFFFD"), '\'', func(r rune) bool {
+		return r < ' ' || r >= 0x7F && r < 0xA0 || r == 0x2028 || r == 0x2029
+	})
 }
 
 // cypherName writes a label or a type in backticks.
@@ -137,5 +116,7 @@ func cypherName(s string) string {
 		s = "Other"
 	}
 	// A backslash before u would start an escape even here.
-	return "`" + strings.NewReplacer("`", "``", `\`, `/`).Replace(s) + "`"
+	return "`" + cypherNamed.Replace(s) + "`"
 }
+
+var cypherNamed = strings.NewReplacer("`", "``", `\`, `/`)

@@ -92,7 +92,7 @@ var entity = regexp.MustCompile(`&(#?[0-9A-Za-z]+;)`)
 // labels a backslash starts an escape, and control characters break its own
 // output formats.
 func dotQuoted(s string) string {
-	s = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\t", " ").Replace(strings.ToValidUTF8(s, "\uFFFD"))
+	s = dotSpaced.Replace(strings.ToValidUTF8(s, "\uFFFD"))
 	s = strings.Map(func(r rune) rune {
 		if r != '\n' && unicode.IsControl(r) {
 			return '\uFFFD'
@@ -100,5 +100,10 @@ func dotQuoted(s string) string {
 		return r
 	}, s)
 	s = entity.ReplaceAllString(s, "&amp;$1")
-	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`, "\n", `\n`).Replace(s) + `"`
+	return `"` + dotEscaped.Replace(s) + `"`
 }
+
+var (
+	dotSpaced  = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\t", " ")
+	dotEscaped = strings.NewReplacer(`\`, `\\`, `"`, `\"`, "\n", `\n`)
+)

@@ -77,11 +77,18 @@ func double(x float64) string {
 
 // quoted writes a string in quotes, as canonical N-Triples escapes it.
 func quoted(s string) string {
+	return escaped(s, '"', func(r rune) bool { return r < ' ' || r == 0x7F })
+}
+
+// escaped writes a string on one line between quotes, with the escapes that
+// N-Triples and Cypher have in common; coded says which further characters are
+// written as their numbers.
+func escaped(s string, quote byte, coded func(rune) bool) string {
 	var b strings.Builder
-	b.WriteByte('"')
+	b.WriteByte(quote)
 	for _, r := range strings.ToValidUTF8(s, "\uFFFD") {
 		switch {
-		case r == '"' || r == '\\':
+		case r == rune(quote) || r == '\\':
 			b.WriteByte('\\')
 			b.WriteRune(r)
 		case r == '\n':
@@ -90,13 +97,13 @@ func quoted(s string) string {
 			b.WriteString(`\r`)
 		case r == '\t':
 			b.WriteString(`\t`)
-		case r < ' ' || r == 0x7F:
+		case coded(r):
 			fmt.Fprintf(&b, `\u%04X`, r)
 		default:
 			b.WriteRune(r)
 		}
 	}
-	b.WriteByte('"')
+	b.WriteByte(quote)
 	return b.String()
 }
 
