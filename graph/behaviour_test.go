@@ -14,6 +14,7 @@ import (
 	"go.uber.org/goleak"
 
 	"kgraph/graph"
+	"kgraph/graph/storetest"
 )
 
 var ctx = context.Background()
@@ -51,7 +52,7 @@ func TestAddCounts(t *testing.T) {
 
 func TestRemove(t *testing.T) {
 	s := memory(t, article("a", "A Corp | made | B Corp"))
-	before := dump(t, s)
+	before := storetest.Dump(t, s)
 	if _, err := s.Add(ctx, article("b", "A Corp | made | B Corp", "B Corp | sold | X")); err != nil {
 		t.Fatal(err)
 	}
@@ -61,7 +62,7 @@ func TestRemove(t *testing.T) {
 	if err := s.Remove(ctx, "b", "b"); err != nil {
 		t.Fatal(err)
 	}
-	if d := cmp.Diff(before, dump(t, s)); d != "" {
+	if d := cmp.Diff(before, storetest.Dump(t, s)); d != "" {
 		t.Error(d)
 	}
 	if _, err := s.Record(ctx, "b"); !errors.Is(err, graph.ErrNoDocument) {
@@ -87,7 +88,7 @@ func TestRecordsThatContradictThemselves(t *testing.T) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
-	if d := dump(t, s); d != "\n" {
+	if d := storetest.Dump(t, s); d != "" {
 		t.Errorf("something was stored: %s", d)
 	}
 }
@@ -211,18 +212,18 @@ func TestDumpLoadDump(t *testing.T) {
 	if _, err := c.Load(ctx, s.Quads(ctx)); err != nil {
 		t.Fatal(err)
 	}
-	if d := cmp.Diff(dump(t, s), dump(t, c)); d != "" {
+	if d := cmp.Diff(storetest.Dump(t, s), storetest.Dump(t, c)); d != "" {
 		t.Error(d)
 	}
 	// A document over its own loaded quads, and away again.
-	before := dump(t, c)
+	before := storetest.Dump(t, c)
 	if _, err := c.Add(ctx, article("a", "A Corp | did | B Corp")); err != nil {
 		t.Fatal(err)
 	}
 	if err := c.Remove(ctx, "a"); err != nil {
 		t.Fatal(err)
 	}
-	if d := cmp.Diff(before, dump(t, c)); d != "" {
+	if d := cmp.Diff(before, storetest.Dump(t, c)); d != "" {
 		t.Error(d)
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"github.com/cayleygraph/quad/nquads"
 
 	"kgraph/graph"
+	"kgraph/graph/storetest"
 )
 
 // TestDedupGoesOn: what becomes the same by a merge is merged too, quads among
@@ -27,14 +28,15 @@ func TestDedupGoesOn(t *testing.T) {
 		}
 		quads = append(quads, q)
 	}
-	load(t, s, quads)
+	storetest.Load(t, s, quads...)
 	nodes, gone, err := s.Dedup(ctx, "a", "Part")
 	if err != nil || nodes != 5 || gone != 3 {
 		t.Fatalf("%d nodes, %d gone, %v", nodes, gone, err)
 	}
 	want := memory(t)
-	load(t, want, []quad.Quad{quads[0], quads[3], quads[4], {Subject: quad.IRI("car"), Predicate: quad.IRI("has"), Object: quad.BNode("out1")}, quads[9]})
-	if got := dump(t, s); got != dump(t, want) {
+	storetest.Load(t, want, quads[0], quads[3], quads[4],
+		quad.Quad{Subject: quad.IRI("car"), Predicate: quad.IRI("has"), Object: quad.BNode("out1")}, quads[9])
+	if got := storetest.Dump(t, s); got != storetest.Dump(t, want) {
 		t.Error(got)
 	}
 	path := t.TempDir()

@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"kgraph/graph"
+	"kgraph/graph/storetest"
 )
 
 // TestMain lets the test binary be the other process of a test.
@@ -198,7 +199,7 @@ func TestKill(t *testing.T) {
 		if n <= last {
 			t.Errorf("%d documents, but number %d was acknowledged", n, last)
 		}
-		if dump(t, want) != dump(t, s) {
+		if storetest.Dump(t, want) != storetest.Dump(t, s) {
 			t.Errorf("round %d: the store of %d documents is not whole", round, n)
 		}
 		if err := s.Close(); err != nil {

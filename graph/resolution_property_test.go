@@ -12,6 +12,7 @@ import (
 	"pgregory.net/rapid"
 
 	"kgraph/graph"
+	"kgraph/graph/storetest"
 )
 
 // keyForms are keys that resolution links in many ways, each with its forms.
@@ -154,18 +155,10 @@ func TestResolutionLeavesNoTrace(t *testing.T) {
 			}
 		}
 		want := freshDecided(t, model, decisions, rapid.Bool().Draw(rt, "decided first"))
-		if d := cmp.Diff(want, dump(t, s)); d != "" {
+		if d := cmp.Diff(want, storetest.Dump(t, s)); d != "" {
 			rt.Fatalf("the history left a trace (- fresh, + this):\n%s", d)
 		}
-		for id, want := range model {
-			got, err := s.Record(ctx, id)
-			if err != nil {
-				rt.Fatal(err)
-			}
-			if d := cmp.Diff(want, got); d != "" {
-				rt.Fatalf("record %s:\n%s", id, d)
-			}
-		}
+		storetest.Records(rt, s, model)
 		for n, err := range s.Entities(ctx) {
 			if err != nil {
 				rt.Fatal(err)
@@ -174,7 +167,7 @@ func TestResolutionLeavesNoTrace(t *testing.T) {
 				links++
 			}
 		}
-		checkReaders(rt, s)
+		storetest.Readers(rt, s)
 	})
 	if links == 0 {
 		t.Error("no two keys ever became one node")
@@ -200,5 +193,5 @@ func freshDecided(t *testing.T, records map[string]*graph.Record, decisions []gr
 	if err := s.Decide(context.Background(), decisions); err != nil {
 		t.Fatal(err)
 	}
-	return dump(t, s)
+	return storetest.Dump(t, s)
 }

@@ -16,6 +16,7 @@ import (
 
 	"kgraph/graph"
 	"kgraph/graph/quadio"
+	"kgraph/graph/storetest"
 )
 
 // article makes a small record: each line is "subject | relation | object"
@@ -68,27 +69,6 @@ func article(id string, lines ...string) *graph.Record {
 	return r
 }
 
-// dump is every quad of the store as sorted lines.
-func dump(t testing.TB, s *graph.Store) string {
-	t.Helper()
-	var lines []string
-	for q, err := range s.Quads(context.Background()) {
-		if err != nil {
-			t.Fatal(err)
-		}
-		lines = append(lines, q.NQuad())
-	}
-	st, err := s.Stats(context.Background())
-	if err != nil {
-		t.Fatal(err)
-	}
-	if st.Quads != int64(len(lines)) {
-		t.Errorf("count of quads is %d, the store holds %d", st.Quads, len(lines))
-	}
-	slices.Sort(lines)
-	return strings.Join(lines, "\n") + "\n"
-}
-
 func memory(t testing.TB, records ...*graph.Record) *graph.Store {
 	t.Helper()
 	s, err := graph.OpenMemory()
@@ -119,7 +99,9 @@ func TestGolden(t *testing.T) {
 		article("a", "DeepSeek | outranked | ChatGPT", "ChatGPT | !bought | DeepSeek"),
 		article("b", "OpenAI: DeepSeek | outranked | ChatGPT", "Acme Corp | ?bought | 100% \"Best\" <Shop>"),
 		narrow)
-	golden(t, "testdata/small.nq", dump(t, s))
+	lines := strings.Split(strings.TrimSpace(storetest.Dump(t, s)), "\n")
+	slices.Sort(lines) // for people to read
+	golden(t, "testdata/small.nq", strings.Join(lines, "\n")+"\n")
 }
 
 func golden(t *testing.T, file, got string) {
@@ -152,7 +134,7 @@ func TestDelete(t *testing.T) {
 	if _, err := s.Add(ctx, exampleRecord()); err != nil {
 		t.Fatal(err)
 	}
-	before := dump(t, s)
+	before := storetest.Dump(t, s)
 	read := func(lines string) iter.Seq2[quad.Quad, error] { return quadio.Read(strings.NewReader(lines), "nquads") }
 	const one, two, derived = "<a> <b> <c> .\n", "<a> <b> \"words\" <l> .\n", "<DeepSeek> <outranked> <ChatGPT> <asserted> .\n"
 	if n, err := s.Load(ctx, read(one+two+derived)); err != nil || n != 2 {
@@ -180,7 +162,7 @@ func TestDelete(t *testing.T) {
 	if n, err := s.DeleteNode(ctx, `"words"`); n != 1 || err != nil {
 		t.Errorf("a loaded node: %d, %v", n, err)
 	}
-	if after := dump(t, s); after != before {
+	if after := storetest.Dump(t, s); after != before {
 		t.Errorf("before:\n%s\nafter:\n%s", before, after)
 	}
 	if st, err := s.Stats(ctx); err != nil || int(st.Quads) != strings.Count(before, "\n") {
@@ -199,7 +181,7 @@ func TestLoadLarge(t *testing.T) {
 	if _, err := s.Add(ctx, exampleRecord()); err != nil {
 		t.Fatal(err)
 	}
-	before := dump(t, s)
+	before := storetest.Dump(t, s)
 	const n = 25_000
 	distinct := map[string]bool{}
 	for q := range generatedQuads(n) {
@@ -216,7 +198,7 @@ func TestLoadLarge(t *testing.T) {
 			t.Fatalf("grown by %d, want %d: %v", grown, want, err)
 		}
 	}
-	lines := strings.SplitAfter(dump(t, s), "\n")
+	lines := strings.SplitAfter(storetest.Dump(t, s), "\n")
 	if len(lines) != len(distinct)+strings.Count(before, "\n")+1 {
 		t.Errorf("%d lines", len(lines))
 	}
@@ -240,7 +222,7 @@ func TestLoadLarge(t *testing.T) {
 	if err := s.Remove(ctx, "deepseek.txt"); err != nil {
 		t.Fatal(err)
 	}
-	after := dump(t, s)
+	after := storetest.Dump(t, s)
 	if strings.Contains(after, "<half>") {
 		t.Error("half a load is there")
 	}
@@ -250,7 +232,7 @@ func TestLoadLarge(t *testing.T) {
 	if _, err := s.Delete(ctx, with); err != nil {
 		t.Fatal(err)
 	}
-	if after := dump(t, s); after != "\n" {
+	if after := storetest.Dump(t, s); after != "" {
 		t.Errorf("left: %.300s", after)
 	}
 }

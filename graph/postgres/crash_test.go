@@ -17,6 +17,7 @@ import (
 	"github.com/jackc/pgx/v5"
 
 	"kgraph/graph"
+	"kgraph/graph/storetest"
 )
 
 // childVariable makes the test binary a builder: it adds article after article
@@ -46,10 +47,6 @@ var kills, children = func() (int, int) {
 	}
 	return n, max(120, 6*n)
 }()
-
-func nth(i int) *graph.Record {
-	return article(fmt.Sprintf("d%04d", i), rand.New(rand.NewPCG(uint64(i), 7)))
-}
 
 func child(dsn string) error {
 	s, err := openStore(dsn)
@@ -132,7 +129,7 @@ func whole(t *testing.T, dsn, acknowledged string) int {
 			}
 		}
 	}
-	if dumped(t, s) != embedded(t, docs) {
+	if storetest.Dump(t, s) != storetest.Fresh(t, docs, nil) {
 		t.Fatalf("with %d documents the dump is not theirs", len(docs))
 	}
 	return len(docs)
@@ -204,17 +201,7 @@ func TestOpening(t *testing.T) {
 	if err := s.Close(); err != nil {
 		t.Fatal(err)
 	}
-	on := func(sql string) {
-		t.Helper()
-		c, err := pgx.Connect(context.Background(), dsn)
-		if err != nil {
-			t.Fatal(err)
-		}
-		defer c.Close(context.Background())
-		if _, err := c.Exec(context.Background(), sql); err != nil {
-			t.Fatal(err)
-		}
-	}
+	on := func(sql string) { execute(t, dsn, sql) }
 	for _, c := range []struct {
 		sql  string
 		want error
@@ -259,7 +246,7 @@ func TestTwoWriters(t *testing.T) {
 	both.Wait()
 	s := open(t, dsn, graph.Options{ReadOnly: true})
 	defer s.Close()
-	if dumped(t, s) != embedded(t, docs) {
+	if storetest.Dump(t, s) != storetest.Fresh(t, docs, nil) {
 		t.Error("the dump is not that of both writers' documents")
 	}
 }

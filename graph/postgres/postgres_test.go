@@ -34,18 +34,8 @@ func schema(t testing.TB) string {
 		t.Skip(serverVariable + " names no server")
 	}
 	name := fmt.Sprintf("t%d_%d", os.Getpid(), rand.Uint32())
-	on := func(sql string) {
-		c, err := pgx.Connect(context.Background(), dsn)
-		if err == nil {
-			_, err = c.Exec(context.Background(), sql)
-			_ = c.Close(context.Background())
-		}
-		if err != nil {
-			t.Fatal(err)
-		}
-	}
-	on("CREATE SCHEMA " + name)
-	t.Cleanup(func() { on("DROP SCHEMA " + name + " CASCADE") })
+	execute(t, dsn, "CREATE SCHEMA "+name)
+	t.Cleanup(func() { execute(t, dsn, "DROP SCHEMA "+name+" CASCADE") })
 	u, err := url.Parse(dsn)
 	if err != nil {
 		t.Fatal(err)
@@ -54,6 +44,19 @@ func schema(t testing.TB) string {
 	q.Set("search_path", name)
 	u.RawQuery = q.Encode()
 	return u.String()
+}
+
+// execute runs a statement that says nothing back.
+func execute(t testing.TB, dsn, sql string) {
+	t.Helper()
+	c, err := pgx.Connect(context.Background(), dsn)
+	if err == nil {
+		_, err = c.Exec(context.Background(), sql)
+		_ = c.Close(context.Background())
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
 }
 
 func openWith(dsn string, o graph.Options) (*graph.Store, error) {
