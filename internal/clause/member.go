@@ -30,7 +30,31 @@ func (x *extractor) members(i int) []int {
 
 // joined says whether conjunct j is part of one name ("Ogilvy & Mather").
 func (x *extractor) joined(j int) bool {
-	return x.t.Pos(j) == "PROPN" && x.t.Low(x.t.Child(j, "cc")) == "&" || x.sameName(j, x.t.Head(j)) || x.countedTogether(j) || x.doubleName(j)
+	return x.t.Pos(j) == "PROPN" && x.t.Low(x.t.Child(j, "cc")) == "&" || x.sameName(j, x.t.Head(j)) || x.countedTogether(j) || x.doubleName(j) || x.nameGoesOn(j)
+}
+
+// nameGoesOn says whether conjunct j is the second of two capital words under "of"
+// or "for" that a name ends in ("Party of Action and Solidarity", "Office of
+// Management and Budget").
+func (x *extractor) nameGoesOn(j int) bool {
+	t := x.t
+	i := t.Head(j)
+	cc := t.Child(j, "cc")
+	if i < 0 || !t.Is(j, "conj") || i > j || t.Pos(i) != "PROPN" || t.Pos(j) != "PROPN" || cc != i+1 || t.Low(cc) != "and" || !t.Is(i, "nmod") || t.Child(j, "det", "case") >= 0 ||
+		len(t.Children(i, "conj")) != 1 || t.Child(i, "det", "flat") >= 0 {
+		return false
+	}
+	switch t.Preposition(i) {
+	case "of", "for", "on":
+	default:
+		return false
+	}
+	h := t.Head(i)
+	if h < 0 || t.Tag(h) != "NNP" {
+		return false
+	}
+	alone := func(k int) bool { n := x.nameAt(k); return n < 0 || n == x.nameAt(h) }
+	return alone(i) && alone(j)
 }
 
 // lyingIn says whether the place j, called coordinated with the place i though no

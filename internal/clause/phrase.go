@@ -216,7 +216,7 @@ func (x *extractor) keeps(i, k, depth int) bool {
 	case t.Is(k, "conj"):
 		return x.joined(k) || x.modifierList(i) || depth > 0 && x.listed(i)
 	case t.Is(k, "cc"):
-		return t.Low(k) == "&" || depth > 0 && t.Is(i, "conj") && x.listed(t.Head(i)) || x.countedTogether(i) || x.doubleName(i) || t.Is(i, "conj") && x.modifierList(t.Head(i)) || x.between(k, i)
+		return t.Low(k) == "&" || depth > 0 && t.Is(i, "conj") && x.listed(t.Head(i)) || x.countedTogether(i) || x.doubleName(i) || x.nameGoesOn(i) || t.Is(i, "conj") && x.modifierList(t.Head(i)) || x.between(k, i)
 	case t.Is(k, "case"):
 		return possessiveMark(t.Low(k))
 	case t.Is(k, "amod"):
@@ -239,11 +239,14 @@ func (x *extractor) keeps(i, k, depth int) bool {
 			return false
 		}
 		prep := t.Preposition(k)
-		if prep == "for" && t.Pos(i) == "PROPN" && t.Pos(k) == "PROPN" && t.Low(i+1) == "for" && k == i+2 {
+		if prep == "for" && t.Pos(i) == "PROPN" && t.Pos(k) == "PROPN" && t.Low(i+1) == "for" && (k == i+2 || k == i+3 && t.Is(i+2, "det", "amod")) {
 			return true // "Alternative for Germany"
 		}
 		if t.Pos(i) == "NUM" && t.Pos(k) == "NUM" && t.Pos(t.Child(k, "case")) == "SYM" {
 			return true // "a 52–47 vote"
+		}
+		if x.superlative(i) && depth == 0 && scopes[prep] && x.scopeAt(i, k, prep) && len(x.short(k, depth+1)) <= 5 {
+			return true // "the last stronghold in Darfur" is not the last stronghold
 		}
 		if emptyHeads[t.Lemma(i)] {
 			return depth < 2 && (prep == "of" || prep == "in" || prep == "from" || prep == "for" || prep == "at")

@@ -13,6 +13,31 @@ func (x *extractor) eachHasOne(i, mod int) bool {
 	return bodiesOfOne[x.t.Lemma(i)] && (x.t.Tag(mod) == "JJ" || x.t.Pos(mod) == "PROPN")
 }
 
+// scopes are the prepositions of what something is the greatest or the last of.
+var scopes = map[string]bool{"in": true, "of": true, "on": true, "since": true, "from": true, "to": true, "for": true, "at": true, "among": true, "under": true}
+
+// superlative says whether the noun i is the greatest, first, last or only one of
+// what follows it, without which it says too much.
+func (x *extractor) superlative(i int) bool {
+	t := x.t
+	if annotate.IsTime(t, i, "") {
+		return false // "last month"
+	}
+	for _, k := range t.Children(i, "amod", "advmod") {
+		if k < i && (t.Tag(k) == "JJS" || t.Low(k) == "first" || t.Low(k) == "last" || t.Low(k) == "only" || t.Low(k) == "sole") {
+			return true
+		}
+	}
+	return false
+}
+
+// scopeAt says whether k is the first phrase behind the noun i, or the place after
+// the first.
+func (x *extractor) scopeAt(i, k int, prep string) bool {
+	first := x.t.Child(i, "nmod")
+	return k == first || prep == "in" && first > i && x.t.Preposition(first) == "of"
+}
+
 // listed says whether the name i under "of" begins a list of names that share the
 // plural noun before it: "the governments of El Salvador and Venezuela" are not
 // those of El Salvador.

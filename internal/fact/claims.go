@@ -11,7 +11,6 @@ import (
 	"kgraph/graph"
 	"kgraph/internal/clause"
 	"kgraph/internal/clause/annotate"
-	"kgraph/internal/entity"
 	"kgraph/internal/lang"
 	"kgraph/schema/derive"
 )
@@ -134,38 +133,14 @@ func (b *builder) claim(s int, c *clause.Claim, content string) (out graph.Claim
 	if why = fault(subject, object); why == "" && b.noEvent(s, c.Predicate.Prep, c.Object, object) {
 		why = "its object is what a clause begins with"
 	}
+	if why == "" && c.Kind == clause.Apposition && b.noPlace(s, c, subject) {
+		why = "a place is none of these"
+	}
 	if why == "" && c.Kind == clause.Possessive && !b.owns(s, c, subject, object) {
 		why = "it is a possession that says nothing by itself"
 	}
 	return out, why
 }
-
-// owns says whether a genitive tells of a having that means something without
-// its sentence: of a name, and of another name or of a thing told apart from
-// others of its kind ("Yemenia's seven planes", not "Trump's threats").
-func (b *builder) owns(s int, c *clause.Claim, subject, object slot) bool {
-	if subject.entity < 0 || b.rec.Entities[subject.entity].Kind != graph.Named {
-		return false
-	}
-	if object.typ == entity.Person {
-		return false // "France's X", "X's wife Y": whose they are, not what is had
-	}
-	if object.entity >= 0 && b.rec.Entities[object.entity].Kind == graph.Named {
-		if !strings.EqualFold(object.text, object.written) && strings.Contains(object.text, " ") {
-			return false // "Jordan's air force": the name has the owner in it
-		}
-		return b.rec.Entities[object.entity].Of != b.rec.Entities[subject.entity].Key // Nigeria has no other than the Nigerian Senate
-	}
-	p := b.Parses[s]
-	noun, ok := derive.NounOf(strings.ToLower(p.Words[c.Object.Head].Lemma))
-	return ok && owned[noun.Class] && slices.ContainsFunc(c.Object.Words, func(w int) bool {
-		return w != c.Object.Head && (p.Words[w].UPOS == "NOUN" || p.Words[w].UPOS == "PROPN" || p.Words[w].UPOS == "ADJ" || p.Words[w].UPOS == "NUM")
-	})
-}
-
-// owned are the classes of nouns for what one has, not does, feels or is.
-var owned = map[derive.Class]bool{derive.Artifact: true, derive.Location: true, derive.Object: true, derive.Substance: true,
-	derive.Animal: true, derive.Plant: true, derive.Food: true, derive.Cognition: true}
 
 // object is a claim's object. What describes the subject, and what it has, is
 // not the subject again.

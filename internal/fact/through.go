@@ -38,13 +38,17 @@ func (b *builder) through(s int, c *clause.Claim, lit *graph.Claim) []graph.Clai
 	} else if !b.beside(s, c, &f) {
 		return nil
 	}
+	if !b.wholeNoun(s, c, &f) {
+		return nil
+	}
 	return b.fold(s, c, lit, f)
 }
 
 // turnable are nouns that "of" turns round: the government's approval is not the
 // approval of the government.
 var turnable = setOf(`approval support criticism condemnation praise recognition rejection invasion occupation attack assault killing arrest control
-	endorsement ban coverage treatment conviction use sale purchase destruction seizure capture acquisition bombing pursuit`)
+	endorsement ban coverage treatment conviction use sale purchase destruction seizure capture acquisition bombing pursuit
+	detention deportation extradition expulsion removal release abduction kidnapping execution persecution surveillance shelling blockade siege`)
 
 // possessed says whether a noun has a possessor before it.
 func possessed(p *lang.Parse, head int) bool {

@@ -17,6 +17,8 @@ func (t *Tree) repair() {
 		t.championDefending(i)
 		t.awayAdverb(i)
 		t.personaNonGrata(i)
+		t.scoreObject(i)
+		t.fineAfterName(i)
 		t.perfect(i)
 		t.missing(i)
 		t.leftState(i)
@@ -88,6 +90,7 @@ func (t *Tree) repair() {
 		case t.is(i, "nmod") || t.is(i, "obl"):
 			t.describedCase(i)
 			t.ofWhat(i)
+			t.lastComplement(i)
 			t.strayPreposition(i)
 			t.partitive(i)
 			t.strayName(i)
