@@ -90,6 +90,10 @@ func (x *extractor) coordinated(f *frame, k int) {
 		x.quiet(k, f.inside()) // "sign an agreement removing A and eases B": not they
 		return
 	}
+	if x.saidToo(f, k) {
+		x.content(f, k)
+		return
+	}
 	if t.Child(k, "nsubj", "csubj") < 0 {
 		c.subjects = f.subjects
 		c.speakers = f.speakers

@@ -78,6 +78,9 @@ func (x *extractor) says(v int) int {
 	}
 	name := x.verbName(v)
 	r, ok := annotate.VerbReport(name)
+	if !ok && annotate.Describes(name) {
+		r, ok = annotate.Report{Speaks: true, Polarity: Positive}, true // "characterized it as"
+	}
 	if !ok || !r.Speaks || r.Polarity != Positive || r.Modality == Asked || t.Child(v, "aux:pass") >= 0 || t.Is(v, "acl", "acl:relcl") {
 		return -1
 	}

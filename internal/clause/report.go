@@ -62,6 +62,28 @@ func (x *extractor) content(f *frame, k int) {
 	}
 }
 
+// saidToo says whether the clause k, which hangs on the verb of saying f as
+// coordinated, goes on with what is said: "and that" begins it, or no comma parts
+// it from the content ("say that homes are burnt and villagers are beaten").
+func (x *extractor) saidToo(f *frame, k int) bool {
+	t := x.t
+	if r, ok := annotate.VerbReport(x.verbName(f.head)); !ok || !r.Speaks {
+		return false
+	}
+	said, cc := t.Child(f.head, "ccomp"), t.Child(k, "cc")
+	if said < f.head || said > k || cc < said || x.quoted(said) != x.quoted(k) {
+		return false
+	}
+	if t.Low(t.Child(k, "mark")) == "that" {
+		return true
+	}
+	if t.Child(k, "nsubj", "nsubj:pass") < cc || t.Low(cc) != "and" || t.Low(cc-1) == "," || t.Child(k, "mark") >= 0 {
+		return false
+	}
+	_, reports := annotate.VerbReport(x.verbName(k))
+	return !reports
+}
+
 // saidNoun is what the clause's object does to its content when it is a noun
 // of saying or thinking ("expressed confidence that").
 func (x *extractor) saidNoun(f *frame) (annotate.Report, bool) {
@@ -90,15 +112,18 @@ func (x *extractor) source(f *frame, r annotate.Report) (Phrase, bool) {
 	}
 	if len(f.subjects) > 0 {
 		s := f.subjects[0]
+		if x.t.Low(s) == "you" {
+			return Phrase{Head: -1}, false // whoever reads, not who writes
+		}
 		if annotate.Impersonal(x.t.Low(s)) && !(x.t.Low(s) == "it" && annotate.Utters(x.verbName(f.head))) {
 			return Phrase{Head: -1}, false
 		}
-		if r.Source && annotate.Shows(x.t.Lemma(f.head)) && x.t.Pos(s) == "NOUN" && x.nameAt(s) < 0 && !annotate.Document(x.t.Lemma(s)) && !annotate.Human(x.t.Lemma(s)) {
+		if r.Source && annotate.Shows(x.t.Lemma(f.head)) && x.t.Pos(s) == "NOUN" && x.nameAt(s) < 0 && !annotate.Document(x.t.Lemma(s)) && !annotate.Human(x.t.Lemma(s)) && !annotate.Body(x.t.Lemma(s)) {
 			return Phrase{Head: -1}, false
 		}
 		return x.subjectPhrase(f, s), true
 	}
-	return Phrase{Head: -1}, false
+	return Phrase{Head: -1}, r.Speaks && !annotate.Shows(x.t.Lemma(f.head)) // somebody says it, though nobody knows who
 }
 
 // report makes the claim "X said that ..." about the content clause k, whose

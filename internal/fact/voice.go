@@ -104,7 +104,9 @@ func (b *builder) introduced(first, last int, out []*voice) {
 			if sp, ok := clause.Introduces(b.Parses[s-1], b.quoted(s-1)); ok {
 				v = &voice{s - 1, sp}
 			}
-		case s > first || !b.allQuoted(first, last):
+		case s > first:
+			v = b.reported(s, first)
+		case !b.allQuoted(first, last):
 		case q.whole:
 			v = out[s-1]
 		default:
@@ -116,6 +118,17 @@ func (b *builder) introduced(first, last int, out []*voice) {
 			out[k] = v
 		}
 	}
+}
+
+// reported is who speaks in the nearest of the two sentences before s in its
+// paragraph that has anybody speak and quotes nothing: 'X said that A. "B. C."'.
+func (b *builder) reported(s, first int) *voice {
+	for k := s - 1; k >= first && k >= s-2 && !b.quotes[k].any; k-- {
+		if all := clause.Sayers(b.Parses[k], b.quoted(k)); len(all) > 0 {
+			return &voice{k, all[len(all)-1]}
+		}
+	}
+	return nil
 }
 
 // quoted marks the sentence's words between quotation marks.

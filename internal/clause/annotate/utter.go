@@ -11,3 +11,15 @@ func Utters(lemma string) bool {
 	}
 	return false
 }
+
+// Body says whether the noun names those who speak by an office: "forces confirm
+// that" is said by them, "the failure confirms that" by nobody.
+func Body(lemma string) bool {
+	switch lemma {
+	case "force", "board", "office", "service", "side", "delegation", "regime", "administration", "leadership", "campaign", "site", "website", "post", "message", "blog",
+		"network", "channel", "station", "broadcaster", "magazine", "paper", "daily", "press", "industry", "institute", "university", "club", "association", "federation", "foundation",
+		"lawsuit", "ruling", "verdict", "indictment", "complaint", "decree", "announcement", "declaration", "resolution", "tally":
+		return true
+	}
+	return false
+}
