@@ -157,6 +157,9 @@ func (x *extractor) adverbial(f *frame, k int) {
 		}
 	default:
 		c.rule = "adverbial gerund"
+		if len(f.objects) > 0 && !f.passive && t.Child(k, "aux:pass") >= 0 && annotate.Punishes(t.Lemma(f.head)) && x.human(f.objects[0]) {
+			c.subjects = f.objects // "sentenced X to two years after being found guilty"
+		}
 		switch prep {
 		case "before", "by", "until", "through":
 			c.modality = annotate.Stronger(c.modality, f.modality) // "will help by sending"

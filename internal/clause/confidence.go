@@ -48,7 +48,7 @@ type feature struct {
 // contexts are the ways by which a clause is found, as they stand in the names
 // of rules.
 var contexts = []string{"participle adverbial", "adverbial gerund", "clausal subject", "noun infinitive", "noun content", "object control",
-	"relative", "participle", "adverbial", "purpose", "result", "content", "parataxis", "reduced", "nested", "charge"}
+	"relative", "participle", "adverbial", "purpose", "result", "content", "parataxis", "reduced", "nested", "charge", "first to", "plan"}
 
 // features describe the claim to the model.
 func (x *extractor) features(c *Claim) []feature {

@@ -9,6 +9,9 @@ func (x *extractor) emitPassive(f *frame) {
 	objects, prep, at, rest := x.second(f)
 	counted := len(objects) > 1 && len(f.objects) == 0 && len(f.comps) == 0
 	pairs := prep == "as" && len(objects) == 2 && len(f.subjects) == 2 && len(x.subjectPhrases(f)) == 2
+	if x.emitBorn(f) && len(objects) == 0 {
+		return
+	}
 	if len(objects) == 0 && x.t.Low(f.head) == "born" && strings.HasPrefix(f.rule, "participle") {
 		x.reject(f.rule, f.head, whyQuiet) // "people born since 2007": nobody says that they were
 		return

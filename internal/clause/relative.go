@@ -136,7 +136,18 @@ func (x *extractor) nounClause(k, noun int, c context) {
 		c.rule = "noun infinitive"
 		c.modality = annotate.Stronger(c.modality, Wished)
 		c.subjects = x.holder(noun)
+		if who, f := x.firstTo(noun, c); who != nil {
+			c.rule, c.subjects, c.modality = "first to", who, Factual
+			if f != nil {
+				c.modality = f.modality
+			}
+		} else if who := x.planner(noun, c); len(c.subjects) == 0 && who != nil {
+			c.rule, c.subjects, c.modality = "plan", who, annotate.Stronger(c.around.modality, Wished)
+		}
 	case mark != "" || t.Child(k, "case") >= 0:
+		if x.doesIn(noun, k, c) {
+			return
+		}
 		c.rule = "noun gerund" // "approach to reducing": nobody is said to do it
 		x.quiet(k, c)
 		return

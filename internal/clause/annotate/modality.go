@@ -54,6 +54,9 @@ func ClauseModality(t *tree.Tree, head int) Modality {
 		w := t.Low(k)
 		if t.Is(k, "aux") {
 			m = Stronger(m, modals[w])
+			if t.Lemma(k) == "be" && k+1 < head && t.Low(k+1) == "to" && t.Is(k+1, "mark") && t.Head(k+1) == head {
+				m = Stronger(m, Predicted) // "are to meet"
+			}
 			if (w == "would" || w == "could") && k+1 < head && t.Low(k+1) == "have" && t.Is(k+1, "aux") {
 				m = Stronger(m, Conditional) // "would have paused": it did not
 			}

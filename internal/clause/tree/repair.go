@@ -67,6 +67,7 @@ func (t *Tree) repair() {
 		t.sharedHead(i)
 		t.formerTitle(i)
 		t.parallelList(i)
+		t.isTo(i)
 		t.flatName(i)
 		t.twinName(i)
 		t.secondOffice(i)

@@ -100,3 +100,41 @@ func (t *Tree) twinName(i int) {
 	}
 	t.move(k, i, "appos")
 }
+
+// isTo: in "the ministers are to meet" the form of "be" is an auxiliary; where the
+// subject is itself a plan or a task ("the aim is to win") it is not.
+func (t *Tree) isTo(i int) {
+	if t.pos[i] != "VERB" || t.tag[i] != "VB" && t.tag[i] != "VBN" {
+		return
+	}
+	cop, mark := t.child(i, "cop"), t.child(i, "mark")
+	if cop < 0 || mark != cop+1 && mark != cop+2 || mark > i || t.low[mark] != "to" || t.lemma[cop] != "be" || t.tag[cop] == "VB" || t.tag[cop] == "VBG" || t.tag[cop] == "VBN" {
+		return
+	}
+	s := t.child(i, "nsubj:outer", "nsubj", "nsubj:pass")
+	if s < 0 || s > cop || t.pos[s] != "PROPN" && t.pos[s] != "NOUN" && t.pos[s] != "PRON" {
+		return
+	}
+	if t.pos[s] == "NOUN" && t.tag[s] != "NNS" && !office(t.lemma[s]) && !group(t.lemma[s]) || t.tag[s] == "NNS" && !office(t.lemma[s]) && !group(t.lemma[s]) && t.child(i, "aux:pass") < 0 {
+		return
+	}
+	switch t.low[s] {
+	case "it", "this", "that", "what", "all":
+		return
+	}
+	t.rel[cop] = "aux"
+	t.rel[s] = "nsubj"
+	if t.child(i, "aux:pass") >= 0 {
+		t.rel[s] = "nsubj:pass"
+	}
+}
+
+// group says whether the noun names people together who decide.
+func group(lemma string) bool {
+	switch lemma {
+	case "government", "company", "team", "party", "court", "police", "army", "bank", "council", "committee", "commission", "parliament", "ministry", "union",
+		"club", "firm", "airline", "university", "country", "state", "troop", "people", "official":
+		return true
+	}
+	return false
+}
