@@ -16,27 +16,61 @@ const maxWords = 7
 // passive's do ("was outranked by").
 const backwards = "← "
 
-// Phrase is what a fact's edge shows: the source's own words, at most five, of
+// Phrase is what a fact's edge shows: the source's own words, at most seven, of
 // the first claim that stands as the fact does and reads from subject to
 // object. A hedged edge so keeps its "may have". An asserted fact that is only
-// written the other way round shows its relation's name; without words, all do.
+// written the other way round shows its verb in the active, or its relation's
+// name; without words, all show that.
 func Phrase(f graph.Fact) string {
-	plain := strings.ReplaceAll(f.Relation, "_", " ")
-	words := ""
-	for _, e := range f.Evidence {
+	w := WordingOf(f, maxWords)
+	if w.Backwards {
+		return backwards + w.Words
+	}
+	return w.Words
+}
+
+// Wording is what a fact's edge shows, and where it is from.
+type Wording struct {
+	Words     string
+	Backwards bool            // they read from the object to the subject
+	Evidence  *graph.Evidence // of the claim that has them; nil for a relation's name
+}
+
+// WordingOf is a fact's wording in at most so many words; where it takes more,
+// "…" stands for those in the middle.
+func WordingOf(f graph.Fact, limit int) Wording {
+	var turned *graph.Evidence
+	for i := range f.Evidence {
+		e := &f.Evidence[i]
 		switch {
 		case e.Phrase == "" || e.Label != f.Label:
 		case !reversed(e.Spans):
-			return shorten(withPreposition(strings.Fields(e.Phrase), e.Predicate))
-		case words == "":
-			words = e.Phrase
+			return Wording{Words: shorten(withPreposition(strings.Fields(e.Phrase), e.Predicate), limit), Evidence: e}
+		case turned == nil:
+			turned = e
 		}
 	}
-	if words == "" || f.Label == graph.Asserted {
+	plain := Wording{Words: strings.ReplaceAll(f.Relation, "_", " ")}
+	switch {
+	case turned == nil:
 		return plain
+	case f.Label != graph.Asserted:
+		return Wording{Words: shorten(strings.Fields(turned.Phrase), limit), Backwards: true, Evidence: turned}
+	case IsPassive(turned.Phrase) && turned.Predicate != "":
+		return Wording{Words: turned.Predicate, Evidence: turned}
 	}
-	return backwards + shorten(strings.Fields(words))
+	return plain
 }
+
+// IsPassive says whether a predicate's words are a passive's: a form of "be" and
+// more.
+func IsPassive(words string) bool {
+	list := strings.Fields(words)
+	return len(list) > 1 && slices.ContainsFunc(list[:len(list)-1], func(w string) bool { return slices.Contains(forms, w) })
+}
+
+// forms of "be".
+var forms = strings.Fields("be is are was were been being")
 
 // prepositions that end a predicate's name when they lead to its object.
 var prepositions = strings.Fields(`about above across after against among around as at before behind below between beyond
@@ -62,21 +96,21 @@ func reversed(s graph.Spans) bool {
 
 // shorten keeps the first word, where a hedge stands, and the last ones, where
 // the meaning does.
-func shorten(words []string) string {
-	if len(words) > maxWords { // "are now preparing to advance on" without its "now"
+func shorten(words []string, limit int) string {
+	if len(words) > limit { // "are now preparing to advance on" without its "now"
 		words = slices.DeleteFunc(slices.Clone(words), func(w string) bool {
 			return slices.Contains(fillers, w) || strings.Trim(w, "0123456789.,%") == "" || strings.HasSuffix(w, "ly") && len(w) > 5 && !slices.Contains(doubts, w)
 		})
 	}
-	if len(words) > maxWords && (words[0] == "has" || words[0] == "have" || words[0] == "had") {
+	if len(words) > limit && (words[0] == "has" || words[0] == "have" || words[0] == "had") {
 		words = words[1:] // the rest is a participle, which says as much
 	}
-	if len(words) > maxWords {
+	if len(words) > limit {
 		head := 1
 		if slices.Contains(auxiliaries, words[0]) {
 			head = 2 // "will impose … tariff on"
 		}
-		return strings.Join(words[:head], " ") + " … " + strings.Join(words[len(words)-maxWords+head:], " ")
+		return strings.Join(words[:head], " ") + " … " + strings.Join(words[len(words)-limit+head:], " ")
 	}
 	return strings.Join(words, " ")
 }

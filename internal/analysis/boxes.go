@@ -1,10 +1,6 @@
 package analysis
 
-import (
-	"cmp"
-	"math"
-	"slices"
-)
+import "math"
 
 // rect is a rectangle by its corners.
 type rect struct{ left, top, right, bottom float64 }
@@ -98,12 +94,12 @@ func turn(points []Point, part []int) {
 
 // rows sets nodes in rows, in their order.
 func rows(points []Point, part []int, sizes []Size) {
-	boxes := make([]rect, len(part))
+	shapes := make([][]rect, len(part))
 	for i, node := range part {
 		points[node] = Point{}
-		boxes[i] = bounds(points, part[i:i+1], sizes)
+		shapes[i] = []rect{bounds(points, part[i:i+1], sizes)}
 	}
-	for i, shift := range pack(boxes, 10) {
+	for i, shift := range pack(shapes, 10) {
 		points[part[i]] = shift
 	}
 }
@@ -119,83 +115,4 @@ func bounds(points []Point, part []int, sizes []Size) rect {
 		box.bottom = max(box.bottom, points[node].Y+h)
 	}
 	return box
-}
-
-// aspect is the width of a picture for a height of one.
-const aspect = 1.6
-
-// packLimit is how many boxes are fitted into the gaps between others; those
-// beyond it, the smallest, follow in rows.
-const packLimit = 40
-
-// pack sets rectangles side by side, largest first, each where the sheet
-// grows least, and gives each one's shift. The whole is centred on the origin.
-func pack(boxes []rect, gap float64) []Point {
-	order := make([]int, len(boxes))
-	for i := range order {
-		order[i] = i
-	}
-	area := func(i int) float64 { return (boxes[i].width() + gap) * (boxes[i].height() + gap) }
-	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(area(b), area(a)) })
-	total := 0.0
-	for i := range boxes {
-		total += area(i)
-	}
-	sheet := math.Sqrt(float64(total * aspect)) // as wide as all would need without a gap left
-	shifts := make([]Point, len(boxes))
-	var placed []rect // with the gap to the right and below
-	width, height := 0.0, 0.0
-	put := func(i int, x, y float64) {
-		b := boxes[i]
-		shifts[i] = Point{x - b.left, y - b.top}
-		placed = append(placed, rect{x, y, x + b.width() + gap, y + b.height() + gap})
-		width, height = max(width, x+b.width()), max(height, y+b.height())
-	}
-	for _, i := range order[:min(len(order), packLimit)] {
-		x, y := corner(placed, boxes[i], max(width, sheet), max(height, sheet/aspect), gap)
-		put(i, x, y)
-	}
-	x, y, row := 0.0, height+gap, 0.0
-	for _, i := range order[min(len(order), packLimit):] {
-		if x > 0 && x+boxes[i].width() > max(width, sheet) {
-			x, y, row = 0, y+row+gap, 0
-		}
-		put(i, x, y)
-		x, row = x+boxes[i].width()+gap, max(row, boxes[i].height())
-	}
-	for i := range shifts {
-		shifts[i].X -= width / 2
-		shifts[i].Y -= height / 2
-	}
-	return shifts
-}
-
-// corner finds the place for a box among those placed that keeps the sheet
-// smallest for its aspect: at the left or top side of one and past another.
-func corner(placed []rect, box rect, width, height, gap float64) (x, y float64) {
-	xs, ys := []float64{0}, []float64{0}
-	for _, p := range placed {
-		xs, ys = append(xs, p.right), append(ys, p.bottom)
-	}
-	lowest := math.Inf(1)
-	for _, left := range xs {
-		for _, top := range ys {
-			right, bottom := left+box.width(), top+box.height()
-			// Above all the sheet's longer side, then places near the top left.
-			c := max(max(width, right)/aspect, max(height, bottom)) + 0.01*max(right/aspect, bottom)
-			if c < lowest && isFree(placed, rect{left, top, right + gap, bottom + gap}) {
-				lowest, x, y = c, left, top
-			}
-		}
-	}
-	return x, y
-}
-
-func isFree(placed []rect, box rect) bool {
-	for _, p := range placed {
-		if box.left < p.right && p.left < box.right && box.top < p.bottom && p.top < box.bottom {
-			return false
-		}
-	}
-	return true
 }

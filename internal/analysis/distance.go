@@ -25,13 +25,14 @@ type network struct {
 	length map[[2]int]float64 // of a pair, lower node first: what its labels need
 }
 
-// lengths is the longest length that the edges of each pair ask for.
-func lengths(n int, edges []Edge) map[[2]int]float64 {
+// lengths is the longest length that the edges of each pair need, at a usual
+// inclination.
+func lengths(sizes []Size, edges []Edge) map[[2]int]float64 {
 	list := make(map[[2]int]float64, len(edges))
 	for _, e := range edges {
-		if e.valid(n) {
+		if e.valid(len(sizes)) {
 			pair := pairOf(e.From, e.To)
-			list[pair] = max(list[pair], e.Length)
+			list[pair] = max(list[pair], needed(sizes[e.From], sizes[e.To], e.Label, usualX, usualY))
 		}
 	}
 	return list
@@ -39,16 +40,66 @@ func lengths(n int, edges []Edge) map[[2]int]float64 {
 
 func pairOf(a, b int) [2]int { return [2]int{min(a, b), max(a, b)} }
 
-// ideal is how long an edge should be: its label fits, and between hubs it is
-// longer, so that each has room for its own leaves.
-func (w network) ideal(a, b int) float64 {
+// usualX and usualY are the direction that lengths are asked for before there
+// is a picture: 30 degrees.
+const usualX, usualY = 0.866, 0.5
+
+// arrowRoom is how much of an edge with words is seen beside them.
+const arrowRoom = 40.0
+
+// needed is how far two nodes must be apart in a direction, for words between
+// them and a piece of line on both sides.
+func needed(a, b, label Size, x, y float64) float64 {
+	if label.Width == 0 {
+		return 0
+	}
+	return a.rim(x, y) + b.rim(-x, -y) + 2*extent(label, x, y) + arrowRoom
+}
+
+// rim is how far from its shape's centre a line in a direction comes out from
+// under a node and its name.
+func (s Size) rim(x, y float64) float64 {
+	if s.Radius == 0 {
+		return extent(s, x, y)
+	}
+	out := s.Radius
+	if y <= 0 { // the name is below
+		return out
+	}
+	way := (s.Radius + 2*s.Lift) / y
+	if x != 0 {
+		way = min(way, s.Width/2/math.Abs(x))
+	}
+	if way*y > s.Radius {
+		out = max(out, way)
+	}
+	return out
+}
+
+// extent is how far a box reaches from its centre in a direction.
+func extent(s Size, x, y float64) float64 {
+	x, y = math.Abs(x), math.Abs(y)
+	switch {
+	case x*s.Height <= y*s.Width && y > 0:
+		return s.Height / 2 / y
+	case x > 0:
+		return s.Width / 2 / x
+	}
+	return 0
+}
+
+// apart is how long an edge without words should be: between hubs it is longer,
+// so that each has room for its own leaves.
+func (w network) apart(a, b int) float64 {
 	less, more := len(w.near[a]), len(w.near[b])
 	if less > more {
 		less, more = more, less
 	}
-	apart := 0.35*math.Sqrt(float64(less-1)) + 0.1*math.Sqrt(float64(more-1))
-	return max(edgeLength*(1+apart), w.length[pairOf(a, b)])
+	return edgeLength * (1 + 0.35*math.Sqrt(float64(less-1)) + 0.1*math.Sqrt(float64(more-1)))
 }
+
+// ideal is how long an edge should be before its direction is known.
+func (w network) ideal(a, b int) float64 { return max(w.apart(a, b), w.length[pairOf(a, b)]) }
 
 // distances fills far with the length of the shortest way from start to every
 // node of the part (Dijkstra 1959).

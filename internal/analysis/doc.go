@@ -13,8 +13,7 @@ package analysis
 type Edge struct {
 	From, To int
 	Weight   float64 // how much it counts; 0 counts as one
-	Length   float64 // pixels between the centres that a layout should give it at least
-	Label    float64 // pixels that its label is long; 0 for none
+	Label    Size    // room that its words take; zero for none
 }
 
 // weight is the edge's weight with the default filled in.

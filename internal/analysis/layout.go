@@ -8,8 +8,10 @@ import (
 // Point is a position on the plane, y growing downwards.
 type Point struct{ X, Y float64 }
 
-// Size is the room that a node and its label take, centred on the node.
-type Size struct{ Width, Height float64 }
+// Size is the room that a node and its name, or an edge's words, take. A node's
+// shape stands above its name: Radius is the shape's, and Lift how far its centre
+// lies above the centre of the room. With neither, the room is all there is.
+type Size struct{ Width, Height, Radius, Lift float64 }
 
 // Seed is the layout's usual seed.
 const Seed = 1
@@ -21,7 +23,7 @@ const MaxLayout = 3000
 
 const (
 	edgeLength = 100.0 // least length of an edge between two leaves, pixels
-	partGap    = 60.0  // between connected parts
+	partGap    = 40.0  // between connected parts
 	sgdRounds  = 40
 )
 
@@ -36,18 +38,20 @@ const (
 func Layout(sizes []Size, edges []Edge, seed uint64) []Point {
 	n := len(sizes)
 	points := make([]Point, n)
-	net := network{near: neighbours(n, edges), length: lengths(n, edges)}
+	net := network{near: neighbours(n, edges), length: lengths(sizes, edges)}
 	parts := groups(Components(n, edges))
-	boxes := make([]rect, len(parts))
+	shapes := make([][]rect, len(parts))
 	for i, part := range parts {
 		if len(part) > MaxLayout {
 			rows(points, part, sizes)
-		} else {
-			best(points, part, net, edges, sizes, seed)
+			shapes[i] = []rect{bounds(points, part, sizes)}
+			continue
 		}
-		boxes[i] = bounds(points, part, sizes)
+		p := newPicture(points, part, net, edges, sizes)
+		p.best(net, seed)
+		shapes[i] = p.covers()
 	}
-	for i, shift := range pack(boxes, partGap) {
+	for i, shift := range pack(shapes, partGap) {
 		for _, node := range parts[i] {
 			points[node].X = round(points[node].X + shift.X)
 			points[node].Y = round(points[node].Y + shift.Y)
@@ -61,8 +65,10 @@ func tries(n int) int {
 	switch {
 	case n <= 2:
 		return 1
+	case n <= 15:
+		return 16
 	case n <= 40:
-		return 6
+		return 10
 	case n <= 100:
 		return 2
 	}
@@ -71,16 +77,17 @@ func tries(n int) int {
 
 // best lays a part out from several random starts and keeps the points of the
 // lowest cost, the first of equals.
-func best(points []Point, part []int, net network, edges []Edge, sizes []Size, seed uint64) {
+func (p *picture) best(net network, seed uint64) {
+	points, part := p.points, p.part
 	kept, lowest := make([]Point, len(part)), math.Inf(1)
-	p := newPicture(points, part, net, edges, sizes)
 	for try := range tries(len(part)) {
 		random := rand.New(rand.NewPCG(seed+uint64(try), uint64(part[0])))
 		place(points, part, net, random)
 		turn(points, part)
-		separate(points, part, sizes)
+		p.mirror()
+		separate(points, part, p.sizes)
 		p.refine()
-		separate(points, part, sizes)
+		separate(points, part, p.sizes)
 		if c := p.cost(); c < lowest {
 			lowest = c
 			for i, node := range part {
@@ -90,6 +97,21 @@ func best(points []Point, part []int, net network, edges []Edge, sizes []Size, s
 	}
 	for i, node := range part {
 		points[node] = kept[i]
+	}
+}
+
+// mirror turns a part over where more edges run to the left than to the right,
+// against the direction of reading.
+func (p *picture) mirror() {
+	right := 0.0
+	for _, e := range p.edges {
+		right += p.points[e.To].X - p.points[e.From].X
+	}
+	if right >= 0 {
+		return
+	}
+	for _, node := range p.part {
+		p.points[node].X = 0 - p.points[node].X
 	}
 }
 

@@ -11,12 +11,12 @@ func web(n, edges int) ([]Size, []Edge) {
 	random := rand.New(rand.NewPCG(7, 7))
 	sizes := make([]Size, n)
 	for i := range sizes {
-		sizes[i] = Size{50 + 90*random.Float64(), 40 + 30*random.Float64()}
+		sizes[i] = Size{Width: 50 + 90*random.Float64(), Height: 40 + 30*random.Float64()}
 	}
 	list := make([]Edge, edges)
 	for i := range list {
 		hub := int(float64(n) * random.Float64() * random.Float64() * random.Float64())
-		list[i] = Edge{From: hub, To: random.IntN(n), Length: 100, Label: 80}
+		list[i] = Edge{From: hub, To: random.IntN(n), Label: Size{Width: 80, Height: 24}}
 	}
 	return sizes, list
 }
@@ -39,7 +39,7 @@ func TestLayoutKeepsBoxesApart(t *testing.T) {
 		over := 0
 		for i := range points {
 			for j := range i {
-				shrunk := func(s Size) Size { return Size{s.Width - 1, s.Height - 1} } // rounding
+				shrunk := func(s Size) Size { return Size{Width: s.Width - 1, Height: s.Height - 1} } // rounding
 				if overlap(points[i], shrunk(sizes[i]), points[j], shrunk(sizes[j])) {
 					over++
 				}

@@ -7,10 +7,13 @@ const (
 	boxCost      = 8.0 // two boxes overlap
 	crossingCost = 1.0 // two edges cross
 	throughCost  = 3.0 // an edge runs through a box that is not its end
-	labelCost    = 6.0 // an edge's label lies on a box
-	sharedCost   = 5.0 // two edges' labels lie on each other
-	lengthCost   = 3.0 // times the square of an edge's relative error
-	labelHeight  = 22.0
+	labelCost    = 6.0 // an edge's words lie on a box
+	sharedCost   = 5.0 // two edges' words lie on each other
+	behindCost   = 2.0 // an edge runs behind another's words
+	longCost     = 2.0 // times the square of how much an edge is too long, relative
+	shortCost    = 9.0 // the same for one too short
+	leftCost     = 0.2 // an edge runs from right to left
+	bendMiddle   = 30.0
 )
 
 // picture is a part of a graph on the plane, with what it costs to read.
@@ -19,19 +22,72 @@ type picture struct {
 	part   []int
 	sizes  []Size
 	edges  []Edge
-	ideal  []float64 // of each edge
+	apart  []float64 // of each edge: how long it should be at least
+	bend   []float64 // of each edge: how far its middle lies aside, as another runs back
 	at     [][]int   // each node's edges, by node
 }
 
 func newPicture(points []Point, part []int, net network, edges []Edge, sizes []Size) *picture {
 	p := &picture{points: points, part: part, sizes: sizes, edges: within(part, edges), at: make([][]int, len(points))}
+	between := make(map[[2]int]bool, len(p.edges))
+	for _, e := range p.edges {
+		between[[2]int{e.From, e.To}] = true
+	}
 	for i, e := range p.edges {
-		p.ideal = append(p.ideal, net.ideal(e.From, e.To))
+		bend := 0.0
+		if between[[2]int{e.To, e.From}] {
+			bend = bendMiddle
+		}
+		p.apart, p.bend = append(p.apart, net.apart(e.From, e.To)), append(p.bend, bend)
 		p.at[e.From] = append(p.at[e.From], i)
 		p.at[e.To] = append(p.at[e.To], i)
 	}
 	return p
 }
+
+// shape is the centre of a node's shape, where its edges end.
+func (p *picture) shape(node int) Point {
+	return Point{p.points[node].X, p.points[node].Y - p.sizes[node].Lift}
+}
+
+// middle is where an edge's words stand: halfway between the rims of its ends.
+func (p *picture) middle(i int) Point {
+	e := p.edges[i]
+	a, b := p.shape(e.From), p.shape(e.To)
+	length := distance(a, b)
+	if length == 0 {
+		return a
+	}
+	x, y := (b.X-a.X)/length, (b.Y-a.Y)/length
+	at := (length + p.sizes[e.From].rim(x, y) - p.sizes[e.To].rim(-x, -y)) / 2
+	return Point{a.X + float64(at*x) - float64(p.bend[i]*y), a.Y + float64(at*y) + float64(p.bend[i]*x)}
+}
+
+// covers lists what the part covers: the boxes of nodes and words, and squares
+// along the edges.
+func (p *picture) covers() []rect {
+	var list []rect
+	add := func(at Point, size Size) {
+		list = append(list, rect{at.X - size.Width/2, at.Y - size.Height/2, at.X + size.Width/2, at.Y + size.Height/2})
+	}
+	for _, node := range p.part {
+		add(p.points[node], p.sizes[node])
+	}
+	for i, e := range p.edges {
+		a, b, m := p.shape(e.From), p.shape(e.To), p.middle(i)
+		add(m, e.Label)
+		for _, end := range []Point{a, b} {
+			steps := math.Ceil(distance(end, m) / alongStep)
+			for k := 1.0; k < steps; k++ {
+				add(Point{end.X + float64(k/steps*(m.X-end.X)), end.Y + float64(k/steps*(m.Y-end.Y))}, Size{Width: alongStep / 2, Height: alongStep / 2})
+			}
+		}
+	}
+	return list
+}
+
+// alongStep is how far apart the squares along an edge stand.
+const alongStep = 30.0
 
 // cost is what the whole picture costs; what two nodes cause counts twice.
 func (p *picture) cost() float64 {
@@ -53,7 +109,7 @@ func (p *picture) costOf(node int, limit float64) float64 {
 	}
 	for i, e := range p.edges {
 		if e.From != node && e.To != node {
-			total += p.onBox(i, node)
+			total += p.onBox(i, node, p.middle(i))
 		}
 	}
 	for _, i := range p.at[node] {
@@ -68,14 +124,13 @@ func (p *picture) costOf(node int, limit float64) float64 {
 // costOfEdge is the cost of an edge's length and of what it runs over.
 func (p *picture) costOfEdge(i int) float64 {
 	e := p.edges[i]
-	a, b := p.points[e.From], p.points[e.To]
-	off := (distance(a, b) - p.ideal[i]) / p.ideal[i]
-	total := lengthCost * float64(off*off)
-	middle, label := Point{(a.X + b.X) / 2, (a.Y + b.Y) / 2}, labelBox(e, a, b)
+	a, b := p.shape(e.From), p.shape(e.To)
+	total := p.costOfLength(i, a, b)
+	middle := p.middle(i)
 	for _, node := range p.part {
 		if node != e.From && node != e.To {
-			total += p.onBox(i, node)
-		} else if overlap(middle, label, p.points[node], p.sizes[node]) {
+			total += p.onBox(i, node, middle)
+		} else if p.onEnd(middle, e.Label, node) {
 			total += labelCost / 2
 		}
 	}
@@ -83,45 +138,70 @@ func (p *picture) costOfEdge(i int) float64 {
 		if j == i {
 			continue
 		}
-		c, d := p.points[f.From], p.points[f.To]
+		c, d := p.shape(f.From), p.shape(f.To)
 		if crosses(e, f, a, b, c, d) {
 			total += crossingCost
 		}
-		if pairOf(e.From, e.To) != pairOf(f.From, f.To) &&
-			overlap(middle, label, Point{(c.X + d.X) / 2, (c.Y + d.Y) / 2}, labelBox(f, c, d)) {
+		other := p.middle(j)
+		if overlap(middle, e.Label, other, f.Label) {
 			total += sharedCost
+		}
+		if pairOf(e.From, e.To) == pairOf(f.From, f.To) {
+			continue
+		}
+		if touches(middle, e.Label, c, d) {
+			total += behindCost
+		}
+		if touches(other, f.Label, a, b) {
+			total += behindCost
 		}
 	}
 	return total
 }
 
-// onBox is the cost of an edge and its label on the box of a node that is not
+// costOfLength is the cost of an edge that is too long or, which is worse, too
+// short for its words in its direction, or that runs to the left.
+func (p *picture) costOfLength(i int, a, b Point) float64 {
+	e, length := p.edges[i], distance(a, b)
+	if length < 1 {
+		return shortCost
+	}
+	x, y := (b.X-a.X)/length, (b.Y-a.Y)/length
+	ideal := max(p.apart[i], needed(p.sizes[e.From], p.sizes[e.To], e.Label, x, y))
+	off, total := (length-ideal)/ideal, 0.0
+	if x < -0.5 {
+		total = leftCost
+	}
+	if off < 0 {
+		return total + float64(shortCost*float64(off*off))
+	}
+	return total + float64(longCost*float64(off*off))
+}
+
+// onBox is the cost of an edge and its words on the box of a node that is not
 // its end.
-func (p *picture) onBox(i, node int) float64 {
+func (p *picture) onBox(i, node int, middle Point) float64 {
 	e, total := p.edges[i], 0.0
-	a, b := p.points[e.From], p.points[e.To]
 	here, size := p.points[node], p.sizes[node]
-	if touches(here, size, a, b) {
+	if touches(here, size, p.shape(e.From), p.shape(e.To)) {
 		total += throughCost
 	}
-	if overlap(Point{(a.X + b.X) / 2, (a.Y + b.Y) / 2}, labelBox(e, a, b), here, size) {
+	if overlap(middle, e.Label, here, size) {
 		total += labelCost
 	}
 	return total
 }
 
-// labelBox is about the upright box around an edge's label, which runs along
-// the edge. It is taken a little small: its corners are mostly empty.
-func labelBox(e Edge, a, b Point) Size {
-	length := distance(a, b)
-	if length == 0 || e.Label == 0 {
-		return Size{}
+// onEnd says whether words lie on the shape or the name of a node: beside the
+// shape, above the name, they may be.
+func (p *picture) onEnd(middle Point, label Size, node int) bool {
+	size, shape := p.sizes[node], p.shape(node)
+	if size.Radius == 0 {
+		return overlap(middle, label, shape, size)
 	}
-	width := 0.8 * e.Label
-	return Size{
-		Width:  float64(width*math.Abs(a.X-b.X))/length + labelHeight/2,
-		Height: float64(width*math.Abs(a.Y-b.Y))/length + labelHeight/2,
-	}
+	name := Point{shape.X, shape.Y + size.Radius + size.Lift}
+	return overlap(middle, label, shape, Size{Width: 2 * size.Radius, Height: 2 * size.Radius}) ||
+		overlap(middle, label, name, Size{Width: size.Width, Height: 2 * size.Lift})
 }
 
 // distance is the length of the way from a to b.

@@ -68,8 +68,11 @@ func (p *picture) move(node int) bool {
 		}
 		if len(p.at[node]) > 0 { // around its first neighbour
 			i := p.at[node][0]
-			other := p.points[p.edges[i].From+p.edges[i].To-node]
-			try(Point{other.X + float64(p.ideal[i]*direction.X), other.Y + float64(p.ideal[i]*direction.Y)})
+			e := p.edges[i]
+			other := e.From + e.To - node
+			ideal := max(p.apart[i], needed(p.sizes[other], p.sizes[node], e.Label, direction.X, direction.Y))
+			from := p.shape(other)
+			try(Point{from.X + float64(ideal*direction.X), from.Y + float64(ideal*direction.Y) + p.sizes[node].Lift})
 		}
 	}
 	p.points[node] = best

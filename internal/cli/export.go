@@ -63,7 +63,7 @@ func registerSelection(cmd *cobra.Command, s *export.Selection) {
 	fl.StringArrayVar(&s.Speakers, "speaker", nil, "only what this speaker is quoted or cited for; may be given again")
 	fl.BoolVar(&s.Asserted, "asserted", false, "only what a document says in its own voice")
 	fl.Float64Var(&s.MinConfidence, "min-confidence", 0, "only claims of at least this confidence (0 to 1)")
-	fl.IntVar(&s.MaxNodes, "max-nodes", 0, "only the nodes with most facts, 0 for all")
+	fl.IntVar(&s.MaxNodes, "max-nodes", 0, "only the nodes with most facts, 0 for all; pictures: the most important nodes that have an edge among themselves, 0 for 300")
 }
 
 // checkSelection refuses values that make no sense.
@@ -117,6 +117,13 @@ func runExport(ctx context.Context, o *exportOptions, io Streams) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, store.Close()) }()
+	if format.Drawn {
+		w, finish, err := output(o.out, io)
+		if err != nil {
+			return err
+		}
+		return finish(drawPicture(ctx, w, format.Name, store, o.chosen))
+	}
 	from, err := export.Select(ctx, store, o.chosen)
 	if err != nil {
 		return err
@@ -135,9 +142,6 @@ func runExport(ctx context.Context, o *exportOptions, io Streams) (err error) {
 	w, finish, err := output(o.out, io)
 	if err != nil {
 		return err
-	}
-	if format.Drawn {
-		return finish(pictureWriter(format.Name)(ctx, w, from, view.Options{MaxNodes: o.chosen.MaxNodes}))
 	}
 	return finish(export.Write(ctx, w, from, o.Options))
 }

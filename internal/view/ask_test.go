@@ -26,7 +26,7 @@ func TestDeniedIsDrawnWhenAskedFor(t *testing.T) {
 		t.Fatalf("%d denied edges are drawn, want 1", n)
 	}
 	if look := eval[string](b, "(e => e.style('line-color') + ' ' + e.style('label'))(picture.cy.edges('.denied'))"); !strings.HasPrefix(look, "rgb(196,22,28) has not invested in") ||
-		!strings.Contains(look, "– Zhou Hongyi") {
+		!strings.Contains(look, "(said by Zhou Hongyi)") {
 		t.Errorf("it is drawn as %q", look)
 	}
 	b.keep("denied")
@@ -48,7 +48,7 @@ func TestDeniedIsDrawnWhenAskedFor(t *testing.T) {
 	if look := eval[string](b, "(e => e.style('line-style'))(picture.cy.edges('.hedged').first())"); look != "dashed" {
 		t.Errorf("hedged edges are %s", look)
 	}
-	if look := eval[string](b, "(e => e.style('width') + ' ' + e.data('label'))(picture.cy.edges('.reported').first())"); !strings.HasPrefix(look, "1px") || !strings.Contains(look, "– ") {
+	if look := eval[string](b, "(e => e.style('width') + ' ' + e.data('label'))(picture.cy.edges('.reported').first())"); !strings.HasPrefix(look, "1px") || !strings.Contains(look, "(said by") {
 		t.Errorf("reported edges are %q", look)
 	}
 

@@ -21,12 +21,13 @@ type builder struct {
 	claims    []Claim
 	claimN    map[string]int // claim id to its index
 
-	nodes []*candidate
-	nodeN map[string]int // IRI to index
-	facts []*fact
-	factN map[factKey]int
-	edges []Edge
-	left  int
+	nodes   []*candidate
+	nodeN   map[string]int // IRI to index
+	facts   []*fact
+	factN   map[factKey]int
+	between map[[2]int][]int // facts by their ends
+	edges   []Edge
+	left    int
 
 	denials []denial
 	denied  []Edge
@@ -54,14 +55,15 @@ type sentenceKey struct {
 }
 
 type factKey struct {
-	from, to int
-	relation string
+	from, to  int
+	relation  string
+	backwards bool
 }
 
 func newBuilder(opts Options) *builder {
 	// The page's code counts on lists, empty or not.
 	return &builder{opts: opts, documents: []Document{}, sentences: []Sentence{}, claims: []Claim{}, edges: []Edge{}, denied: []Edge{}, documentN: map[string]int{}, sentenceN: map[sentenceKey]int{},
-		claimN: map[string]int{}, nodeN: map[string]int{}, factN: map[factKey]int{}}
+		claimN: map[string]int{}, nodeN: map[string]int{}, factN: map[factKey]int{}, between: map[[2]int][]int{}}
 }
 
 func (b *builder) read(ctx context.Context, from export.Source) error {
@@ -125,7 +127,11 @@ func (b *builder) fact(f graph.Fact) {
 	known := b.opts.Known != nil && b.opts.Known(f.Relation)
 	b.nodes[from].known = b.nodes[from].known || known
 	b.nodes[to].known = b.nodes[to].known || known
-	at := b.link(from, to, Fact{Relation: f.Relation, Label: export.Phrase(f), Standing: string(f.Label), Support: f.Support})
+	words := export.WordingOf(f, maxWords)
+	if words.Backwards {
+		from, to = to, from
+	}
+	at := b.link(from, to, Fact{Relation: f.Relation, Label: labelOf(f, words), Standing: string(f.Label), Support: f.Support, Backwards: words.Backwards})
 	for _, e := range f.Evidence {
 		b.support(at, b.evidence(e))
 	}
@@ -133,7 +139,7 @@ func (b *builder) fact(f graph.Fact) {
 
 // link adds a fact, or finds the one that is there, and gives its index.
 func (b *builder) link(from, to int, f Fact) int {
-	key := factKey{from, to, f.Relation}
+	key := factKey{from, to, f.Relation, f.Backwards}
 	if i, found := b.factN[key]; found {
 		if standingOrder(f.Standing) < standingOrder(b.facts[i].Standing) {
 			b.facts[i].Standing = f.Standing
@@ -141,6 +147,7 @@ func (b *builder) link(from, to int, f Fact) int {
 		return i
 	}
 	b.factN[key] = len(b.facts)
+	b.between[[2]int{from, to}] = append(b.between[[2]int{from, to}], len(b.facts))
 	b.facts = append(b.facts, &fact{Fact: f, from: from, to: to})
 	return len(b.facts) - 1
 }
@@ -167,12 +174,14 @@ func (b *builder) claim(c *graph.Claim) {
 	if c.Polarity != "positive" {
 		shown.Polarity = c.Polarity
 	}
-	_, linked := c.Standing()
+	_, edge := c.Standing()
+	linked := edge
 	subject, found := b.nodeN[c.SubjectNode]
 	if found && c.SubjectEntity >= 0 && c.SubjectAspect == "" && (c.StatementOnly == "" || c.ObjectAspect != "") && standing != "" && c.Confidence >= sureLink && !(c.Voice == "passive" && standing == hedged) {
 		for _, a := range c.Args {
 			object, found := b.nodeN[a.Entity]
-			if a.EntityRef < 0 || !found || object == subject || a.Entity == c.ObjectNode || b.nodes[object].concept || a.Aspect != "" || !linking[a.Prep] {
+			if a.EntityRef < 0 || !found || object == subject || a.Entity == c.ObjectNode || b.nodes[object].concept || a.Aspect != "" || !linking[a.Prep] ||
+				b.holds(subject, object, at) || edge && placing[a.Prep] && b.isNamed(c.ObjectNode) {
 				continue
 			}
 			label, whole := argumentLabel(c, a.Prep)
@@ -200,39 +209,6 @@ func (b *builder) claim(c *graph.Claim) {
 func evidenceOf(c *graph.Claim) graph.Evidence {
 	return graph.Evidence{Claim: c.ID, Document: c.DocumentID, Sentence: c.Sentence, Span: c.Span, Phrase: c.PredicateText, Predicate: c.Predicate,
 		AttributedTo: c.AttributedTo, Modality: c.Modality, Confidence: c.Confidence, Spans: c.Spans}
-}
-
-// sureLink is how sure a claim must be for links to its arguments.
-const sureLink = 0.6
-
-// linking are the prepositions that join what happens to whom and where it
-// happens. Others ("despite", "after") join it to what is beside it.
-var linking = map[string]bool{"to": true, "from": true, "in": true, "on": true, "at": true, "into": true, "across": true,
-	"against": true, "with": true, "near": true, "toward": true, "through": true, "by": true, "over": true}
-
-// maxObjectWords is how many words of an object a link to an argument shows.
-const maxObjectWords = 3
-
-// argumentLabel is a claim's words, its object in short, and a preposition:
-// "prevailed against", "closes border with". It is not whole where an object is
-// too long to be shown, or has that preposition in it already.
-func argumentLabel(c *graph.Claim, prep string) (label string, whole bool) {
-	whole = true
-	words := export.Phrase(graph.Fact{Relation: c.Edge(), Evidence: []graph.Evidence{evidenceOf(c)}})
-	if c.Voice == "passive" && c.Object != "" { // the words read from the object: "is killed by"
-		words = c.Predicate
-	}
-	switch object := strings.Fields(c.Object); {
-	case len(object) == 0 && strings.HasSuffix(words, " "+prep):
-		return words, true
-	case len(object) == 0 || c.ContentOf != "":
-		whole = c.ContentOf == ""
-	case len(object) > maxObjectWords, prep != "in" && strings.Contains(" "+words+" "+c.Object+" ", " "+prep+" "):
-		return "", false // "launches strikes into India into"
-	default:
-		words += " " + strings.TrimPrefix(c.Object, c.SubjectNode+"'s ") // "closes borders with", its own
-	}
-	return words + " " + prep, whole
 }
 
 // standingOf is the standing that a claim gives its links to its arguments,

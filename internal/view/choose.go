@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"strings"
 
 	"kgraph/graph"
 	"kgraph/internal/analysis"
@@ -58,16 +59,31 @@ func (b *builder) bundle() {
 		}
 		slices.SortStableFunc(e.Facts, func(x, y Fact) int {
 			return cmp.Or(cmp.Compare(standingOrder(x.Standing), standingOrder(y.Standing)),
-				-cmp.Compare(x.Support, y.Support), cmp.Compare(x.Label, y.Label))
+				-cmp.Compare(x.Support, y.Support), compareBool(ours(x.Label), ours(y.Label)), cmp.Compare(x.Label, y.Label))
 		})
 		best := e.Facts[0]
 		e.Label, e.Standing = best.Label, best.Standing
 		if best.Standing != asserted {
 			e.Speakers = b.speakers(best)
+			e.Own = len(e.Speakers) == 1 && e.Speakers[0] == b.nodes[e.Source].Name
 		}
 		b.nodes[e.Source].degree++
 		b.nodes[e.Target].degree++
 	}
+}
+
+// ours says whether a label begins with a word that is not the source's.
+func ours(label string) bool { return strings.HasPrefix(label, "(") }
+
+// compareBool sorts what is not before what is.
+func compareBool(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case b:
+		return -1
+	}
+	return 1
 }
 
 // loosen puts a fact that is not drawn on the cards of its ends.
@@ -169,17 +185,8 @@ func (b *builder) choose() {
 			connected++
 		}
 	}
-	limit := min(b.opts.MaxNodes, connected)
-	joined := make([]bool, limit)
-	for _, e := range b.edges {
-		if e.Source < limit && e.Target < limit {
-			joined[e.Source], joined[e.Target] = true, true
-		}
-	}
-	for i, yes := range joined {
-		if yes {
-			b.nodes[i].Drawn = true
-		}
+	for _, i := range b.joined(b.opts.MaxNodes) {
+		b.nodes[i].Drawn = true
 	}
 	b.countMore()
 	drawn := 0
@@ -189,6 +196,37 @@ func (b *builder) choose() {
 		}
 	}
 	b.left = connected - drawn
+}
+
+// joined lists at most so many nodes, the most important ones first, that have an
+// edge among themselves: one that would stand alone waits for its neighbour.
+func (b *builder) joined(limit int) (list []int) {
+	near := make([][]int, len(b.nodes))
+	for _, e := range b.edges {
+		near[e.Source] = append(near[e.Source], e.Target)
+		near[e.Target] = append(near[e.Target], e.Source)
+	}
+	met, in := make([]bool, len(b.nodes)), make([]bool, len(b.nodes))
+	for i := range b.nodes {
+		met[i] = true
+		add := []int{i}
+		for _, n := range near[i] {
+			if met[n] && !in[n] && !slices.Contains(add, n) {
+				add = append(add, n)
+			}
+		}
+		if len(add) == 1 && !slices.ContainsFunc(near[i], func(n int) bool { return in[n] }) {
+			continue
+		}
+		if len(list)+len(add) > limit {
+			return list
+		}
+		for _, n := range add {
+			in[n] = true
+			list = append(list, n)
+		}
+	}
+	return list
 }
 
 // countMore counts the neighbours of drawn nodes that are not drawn.

@@ -31,12 +31,17 @@ func (b *builder) deny(c *graph.Claim, at int) bool {
 	if !fromFound || !toFound || from == to {
 		return false
 	}
-	label := export.Phrase(graph.Fact{Relation: c.Edge(), Evidence: []graph.Evidence{evidenceOf(c)}})
+	f := graph.Fact{Relation: c.Edge(), Evidence: []graph.Evidence{evidenceOf(c)}}
+	words := export.WordingOf(f, maxWords)
+	if words.Backwards {
+		from, to = to, from
+	}
+	label := labelOf(f, words)
 	if !negated(label) { // a picture of it must not read as if it were so
 		label = "not: " + label
 	}
 	b.denials = append(b.denials, denial{from: from, to: to, claim: at,
-		Fact: Fact{Relation: c.Edge(), Label: label, Standing: denied, Support: 1, Claims: []int{at}}})
+		Fact: Fact{Relation: c.Edge(), Label: label, Standing: denied, Support: 1, Claims: []int{at}, Backwards: words.Backwards}})
 	return true
 }
 

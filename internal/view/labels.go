@@ -6,8 +6,8 @@ import (
 	"slices"
 )
 
-// middle is the place of an edge's label that is asked for first, as a share
-// of the line that is seen; others follow, ever farther from it.
+// middle is the place of an edge's words that is asked for first, as a share of
+// the line that is seen; others follow, ever farther from it.
 const middle = 0.5
 
 var places = func() []float64 {
@@ -18,26 +18,50 @@ var places = func() []float64 {
 	return list
 }()
 
-// lineWidths are beyond which widths a label is broken, tried in this order.
-var lineWidths = []float64{edgeLine, 70, 40}
+// What a place costs beside the best one.
+const (
+	coverCost = 3.0 // for each other edge that runs behind the words
+	asideCost = 2.0 // for a whole line's length away from its middle
+	wrapCost  = 0.3 // for words that are broken in another way
+)
 
-// placeLabels gives every drawn edge's label a place on its line where it lies
-// neither on a node or its name nor on another label, those of the best
-// standing and most support first. A label for which there is no such place is
-// broken into more lines, and if that does not help it is hidden: the picture says less, but nothing that cannot be read.
+// sheets hold what is drawn, to find what is in the way of words.
+type sheets struct {
+	taken sheet[box]   // nodes, names and words
+	lines sheet[piece] // edges
+}
+
+// piece is a part of an edge's line.
+type piece struct {
+	edge int
+	p, q [2]float64
+}
+
+// placeLabels gives every drawn edge's words a place on its line where they lie
+// neither on a node or its name nor on other words, and if it can be on no other
+// line, those of the best standing and most support first. Words for which
+// there is no such place are hidden: the picture says less, but nothing that
+// cannot be read.
 func (s *Scene) placeLabels() {
-	var nodes, labels []tilted
+	var on sheets
 	for i := range s.Nodes {
 		if n := &s.Nodes[i]; n.Drawn {
-			nodes = append(nodes, n.body(), n.nameBox())
+			on.taken.put(n.body(), n.body())
+			on.taken.put(n.nameBox(), n.nameBox())
 		}
 	}
 	var order []int
-	bent := s.bentEdges()
-	for i, e := range s.Edges {
+	for i := range s.Edges {
 		s.Edges[i].At = middle
-		if s.Nodes[e.Source].Drawn && s.Nodes[e.Target].Drawn {
-			order = append(order, i)
+		c, ok := s.curve(&s.Edges[i])
+		if !ok || !s.drawn(&s.Edges[i]) {
+			continue
+		}
+		order = append(order, i)
+		points := c.pieces()
+		for k := range points[1:] {
+			p, q := points[k], points[k+1]
+			on.lines.put(box{min(p[0], q[0]), min(p[1], q[1]), max(p[0], q[0]), max(p[1], q[1])}, piece{i, p, q})
 		}
 	}
 	slices.SortStableFunc(order, func(a, b int) int {
@@ -45,117 +69,60 @@ func (s *Scene) placeLabels() {
 		return cmp.Or(cmp.Compare(standingOrder(x.Standing), standingOrder(y.Standing)), -cmp.Compare(x.Support, y.Support))
 	})
 	for _, i := range order {
-		e := &s.Edges[i]
-		if c, ok := s.curve(*e, bent[i]); ok {
-			e.Hidden = true
-			for _, width := range lineWidths {
-				if e.breakLabel(width); e.findPlace(c, nodes, &labels) {
-					e.Hidden = false
-					break
-				}
+		s.placeWords(i, &on)
+	}
+}
+
+// placeWords finds the best way of breaking an edge's words and place for them.
+func (s *Scene) placeWords(i int, on *sheets) {
+	e := &s.Edges[i]
+	c, _ := s.curve(e)
+	lowest := math.Inf(1)
+	e.covers = 0
+	wraps := e.wraps()
+	var kept box
+	for k, lines := range wraps {
+		width, height := linesSize(lines)
+		for _, at := range places {
+			x, y := c.point(at)
+			b := boxAt(x, y, width, height)
+			cost := asideCost*math.Abs(at-middle) + wrapCost*float64(min(k, 1))
+			if cost >= lowest || b.has(c.x1, c.y1, 3) || b.has(c.x2, c.y2, arrowLength) || on.taken.any(b, b.meets) {
+				continue
 			}
-			if e.Hidden {
-				e.breakLabel(edgeLine)
+			covers := on.covered(b, i)
+			if cost += coverCost * float64(covers); cost < lowest {
+				lowest, kept, e.At, e.covers = cost, b, at, covers
+				e.wrap(lines)
 			}
 		}
 	}
+	e.Hidden, e.Along = math.IsInf(lowest, 1), 0
+	if e.Hidden {
+		e.wrap(wraps[0])
+		return
+	}
+	on.taken.put(kept, kept)
+	if e.At != middle {
+		e.Along = math.Round(c.length(e.At))
+	}
 }
 
-// findPlace takes the first place on the line that is free.
-func (e *Edge) findPlace(c curve, nodes []tilted, labels *[]tilted) bool {
-	for _, at := range places {
-		box := e.labelBox(c, at)
-		meets := func(other tilted) bool { return box.meets(other) }
-		if !slices.ContainsFunc(nodes, meets) && !slices.ContainsFunc(*labels, meets) {
-			e.At = at
-			if at != middle {
-				e.Along = math.Round(c.length(at))
-			}
-			*labels = append(*labels, box)
-			return true
+// covered counts the other edges that run through a box.
+func (on *sheets) covered(b box, edge int) int {
+	var seen []int
+	on.lines.any(b, func(l piece) bool {
+		if l.edge != edge && !slices.Contains(seen, l.edge) && b.crossed(l.p, l.q) {
+			seen = append(seen, l.edge)
 		}
-	}
-	return false
+		return false
+	})
+	return len(seen)
 }
 
-// labelBox is the room that a label takes at a place of its line.
-func (e *Edge) labelBox(c curve, at float64) tilted {
-	x, y := c.point(at)
-	height := edgeFont * lineHeight * float64(len(e.Lines))
-	return newTilted(x, y, wideFont*e.labelWidth()+labelRoom, height+labelRoom, c.angle)
-}
-
-// length is how long the curve is up to a share of the way, in pixels.
-func (c *curve) length(at float64) float64 {
-	const pieces = 16
-	total, x, y := 0.0, c.x1, c.y1
-	for i := range pieces {
-		nx, ny := c.point(at * float64(i+1) / pieces)
-		total += math.Hypot(nx-x, ny-y)
-		x, y = nx, ny
-	}
-	return total
-}
-
-// wideFont is how much wider than estimated a reader's font may be.
-const wideFont = 1.1
-
-// labelRoom is how far labels stay from what is beside them, in pixels.
-const labelRoom = 3.0
-
-// body is the square around a node's shape.
-func (n *Node) body() tilted { return newTilted(n.X, n.Y, 2*n.Radius, 2*n.Radius, 0) }
-
-// nameBox is the room that the name under a node takes.
-func (n *Node) nameBox() tilted {
-	height := n.labelHeight() - labelGap
-	return newTilted(n.X, n.Y+n.Radius+labelGap+height/2, wideFont*n.nameWidth(), height, 0)
-}
-
-// nameWidth is the width of the longest line under a node.
-func (n *Node) nameWidth() float64 {
-	width := 0.0
-	for _, line := range n.caption() {
-		width = max(width, textWidth(line, n.Font))
-	}
-	return width
-}
-
-// bentEdges says which edges have another that runs back.
-func (s *Scene) bentEdges() []bool {
-	between := map[[2]int]bool{}
-	for _, e := range s.Edges {
-		between[[2]int{e.Source, e.Target}] = true
-	}
-	bent := make([]bool, len(s.Edges))
-	for i, e := range s.Edges {
-		bent[i] = between[[2]int{e.Target, e.Source}]
-	}
-	return bent
-}
-
-// tilted is a rectangle that may lie askew: its centre, and half its sides as
-// vectors.
-type tilted struct {
-	x, y           float64
-	ux, uy, vx, vy float64
-}
-
-// newTilted turns a rectangle about its centre by an angle in degrees.
-func newTilted(x, y, width, height, angle float64) tilted {
-	sin, cos := math.Sincos(angle * math.Pi / 180)
-	return tilted{x, y, width / 2 * cos, width / 2 * sin, -height / 2 * sin, height / 2 * cos}
-}
-
-// meets says whether two rectangles share some room: they do unless an axis of
-// one of them parts them (Gottschalk, Lin and Manocha 1996).
-func (a tilted) meets(b tilted) bool {
-	dx, dy := b.x-a.x, b.y-a.y
-	for _, axis := range [4][2]float64{{a.ux, a.uy}, {a.vx, a.vy}, {b.ux, b.uy}, {b.vx, b.vy}} {
-		along := func(x, y float64) float64 { return math.Abs(float64(x*axis[0]) + float64(y*axis[1])) }
-		if along(dx, dy) >= along(a.ux, a.uy)+along(a.vx, a.vy)+along(b.ux, b.uy)+along(b.vx, b.vy) {
-			return false
-		}
-	}
-	return true
+// wordsBox is the room that an edge's words take where they are placed.
+func (e *Edge) wordsBox(c curve) box {
+	x, y := c.point(e.At)
+	width, height := e.wordsSize()
+	return boxAt(x, y, width, height)
 }

@@ -110,7 +110,7 @@ func Looks(ctx context.Context, from export.Source) (export.Looks, error) {
 		d := &drawn[i]
 		d.Radius = math.Round(smallest + (largest-smallest)*math.Sqrt(n.Rank))
 		d.Font = 11
-		d.Lines = breakLines(n.Name, d.Font, lineWidth)
+		d.Lines = breakName(n.Name, d.Font)
 		sizes[i] = d.size()
 	}
 	for i, p := range analysis.Layout(sizes, m.edges, analysis.Seed) {

@@ -70,6 +70,7 @@ type pageData struct {
 	Still   template.HTML // what SVG draws, escaped by it
 	Counts  string
 	Types   []Type
+	Notes   []Note
 	Served  *Served     // nil for a page that stands alone
 	Own     template.JS // the same as JSON
 }
@@ -105,6 +106,7 @@ func (s *Scene) page(w io.Writer, served *Served) error {
 		Still:   template.HTML(s.still()),
 		Counts:  s.counts(),
 		Types:   s.Types,
+		Notes:   s.notes(),
 		Served:  served,
 	}
 	scripts := []string{library, modelCode, pictureCode, panelCode, saveCode}

@@ -75,12 +75,16 @@ type Edge struct {
 	Label    string   `json:"label"`              // of its best fact
 	Lines    []string `json:"lines"`              // as drawn along it
 	At       float64  `json:"-"`                  // where on it, as a share of the line that is seen
+	Bend     float64  `json:"bend,omitempty"`     // how far its control point lies aside, in pixels
 	Along    float64  `json:"along,omitempty"`    // the same in pixels, where it is not the middle
 	Hidden   bool     `json:"hidden,omitempty"`   // its words have no room unless asked for
 	Standing string   `json:"standing"`           // asserted, reported or hedged; denied within Scene.Denied
 	Speakers []string `json:"speakers,omitempty"` // of its best fact
+	Own      bool     `json:"own,omitempty"`      // its source is the only one of them
 	Support  int      `json:"support"`
 	Facts    []Fact   `json:"facts"` // best first
+
+	covers int // other edges behind its words
 }
 
 // Fact is one relation between the ends of an edge.
@@ -90,6 +94,9 @@ type Fact struct {
 	Standing string `json:"standing"`
 	Support  int    `json:"support"`
 	Claims   []int  `json:"claims"`
+	// Backwards says that the relation runs from the edge's target to its source:
+	// the words are a passive's, and the edge runs as they read.
+	Backwards bool `json:"backwards,omitempty"`
 }
 
 // Claim is the evidence of a fact: a sentence with three places marked. A

@@ -111,7 +111,7 @@ func (b *browser) stillOverlaps() []string {
 		});
 		const meet = (p, q) => !parts(p, q) && !parts(q, p);
 		const things = [];
-		still.querySelectorAll('g.edge').forEach((g, k) => g.querySelectorAll('text').forEach(e => things.push(['edge' + k, e.textContent, corners(e, 0.12)])));
+		still.querySelectorAll('g.words').forEach((g, k) => g.querySelectorAll('text').forEach(e => things.push(['edge' + k, e.textContent, corners(e, 0.12)])));
 		still.querySelectorAll('g.node').forEach((g, k) => {
 			g.querySelectorAll('text').forEach(e => things.push(['node' + k, e.textContent, corners(e, 0.12)]));
 			things.push(['node' + k, 'a node', corners(g.querySelector('path'), 0)]);

@@ -29,7 +29,7 @@ const picture = (() => {
   const edgeElement = i => {
     const e = scene.edges[i], label = e.lines.join('\n');
     return { group: 'edges', classes: e.standing + (e.hidden ? ' mute' : e.along ? ' moved' : '') + (bent(e) ? ' bent' : ''),
-      data: { id: 'e' + i, source: 'n' + e.source, target: 'n' + e.target, label, along: e.along || 0, width: Math.min(1.6 + 0.6 * Math.log2(e.support || 1), 5) } };
+      data: { id: 'e' + i, source: 'n' + e.source, target: 'n' + e.target, label, along: e.along || 0, bend: e.bend || 44, width: Math.min(1.7 + 0.6 * Math.log2(e.support || 1), 5) } };
   };
 
   const style = () => [
@@ -41,16 +41,16 @@ const picture = (() => {
     { selector: 'node[type = "Concept"]', style: { 'border-color': css('--edge'), 'border-width': 1 } },
     { selector: 'edge', style: {
       label: 'data(label)', width: 'data(width)', 'line-color': css('--edge'), 'target-arrow-color': css('--edge'), 'target-arrow-shape': 'triangle',
-      'arrow-scale': 0.9, 'curve-style': 'bezier', 'control-point-step-size': 46, 'font-size': 10, color: css('--faint'), 'text-rotation': 'autorotate',
-      'text-wrap': 'wrap', 'text-max-width': 400, 'line-height': 1.1, 'font-family': 'system-ui, sans-serif', 'min-zoomed-font-size': 7,
-      'text-background-color': css('--ground'), 'text-background-opacity': 0.88, 'text-background-padding': 1,
+      'arrow-scale': 1.2, 'curve-style': 'bezier', 'control-point-step-size': 46, 'font-size': 11, color: css('--words'),
+      'text-wrap': 'wrap', 'text-max-width': 400, 'line-height': 1.1, 'font-family': 'system-ui, sans-serif', 'min-zoomed-font-size': 4,
+      'text-background-color': css('--ground'), 'text-background-opacity': 1, 'text-background-padding': 2,
       'source-endpoint': 'outside-to-node-or-label', 'target-endpoint': 'outside-to-node-or-label' } },
     // A label that would lie on something in the middle stands elsewhere on its line, or is kept back.
-    { selector: 'edge.moved', style: { label: '', 'source-label': 'data(label)', 'source-text-offset': 'data(along)', 'source-text-rotation': 'autorotate' } },
+    { selector: 'edge.moved', style: { label: '', 'source-label': 'data(label)', 'source-text-offset': 'data(along)' } },
     { selector: 'edge.mute', style: { label: '' } },
-    { selector: 'edge.bent', style: { 'curve-style': 'unbundled-bezier', 'control-point-distances': 44, 'control-point-weights': 0.5, 'edge-distances': 'node-position' } },
+    { selector: 'edge.bent', style: { 'curve-style': 'unbundled-bezier', 'control-point-distances': 'data(bend)', 'control-point-weights': 0.5, 'edge-distances': 'node-position' } },
     { selector: 'edge.reported', style: { width: 1 } },
-    { selector: 'edge.hedged', style: { width: 1.4, 'line-style': 'dashed', 'line-dash-pattern': [6, 4] } },
+    { selector: 'edge.hedged', style: { width: 1.5, 'line-style': 'dashed', 'line-dash-pattern': [6, 4] } },
     { selector: 'edge.denied', style: { width: 2, 'line-color': css('--denied'), 'target-arrow-color': css('--denied'), color: css('--denied'), 'target-arrow-shape': 'tee' } },
     { selector: '.dim', style: { opacity: 0.16 } },
     { selector: '.off', style: { display: 'none' } },
@@ -216,7 +216,7 @@ const picture = (() => {
       }
       if (still) cy.one('render', () => requestAnimationFrame(() => still.remove()));
     },
-    // whole shows everything in the part of the stage that no legend covers.
+    // whole shows everything in the part of the stage that neither legend covers.
     whole() {
       cy.stop();
       cy.resize();
@@ -224,7 +224,8 @@ const picture = (() => {
       if (seen.empty()) return;
       const cover = document.getElementById('legend').getBoundingClientRect();
       const pad = 46, beside = cover.width < cy.width() / 2, left = beside ? cover.width + 14 : 0, top = beside ? 0 : cover.height;
-      const box = seen.boundingBox({ includeLabels: false }), width = cy.width() - left - 2 * pad, height = cy.height() - top - 2 * pad;
+      const low = beside ? document.getElementById('lines').offsetHeight : 0;
+      const box = seen.boundingBox(), width = cy.width() - left - 2 * pad, height = cy.height() - top - low - 2 * pad;
       const zoom = Math.min(width / box.w, height / box.h, 1.6);
       cy.viewport({ zoom, pan: { x: left + pad + width / 2 - zoom * (box.x1 + box.x2) / 2, y: top + pad + height / 2 - zoom * (box.y1 + box.y2) / 2 } });
     },

@@ -40,13 +40,14 @@ const save = (() => {
     const a = e.sourceEndpoint(), b = e.targetEndpoint(), c = (e.controlPoints() || [])[0], m = e.data('along') ? along(a, c, b, e.data('along')) : e.midpoint();
     const unseen = e.hasClass('mute') && !e.hasClass('chosen');
     const color = e.style('line-color'), from = c || a, label = e.data('label');
-    const degrees = (x, y) => short(Math.atan2(y, x) * 180 / Math.PI);
-    const flat = b.x < a.x ? degrees(a.x - b.x, a.y - b.y) : degrees(b.x - a.x, b.y - a.y); // never upside down
+    const degrees = (x, y) => short(Math.atan2(y, x) * 180 / Math.PI), rows = label.split('\n');
+    const wide = 6.4 * Math.max(...rows.map(row => row.length)), high = 13.2 * rows.length;
     return el('g', {}, el('title', {}, clean(sentences(scene.edges[picture.indexOf(e)]).slice(0, 5).join('\n'))),
       el('path', { fill: 'none', stroke: color, 'stroke-width': short(e.numericStyle('width')), 'stroke-dasharray': e.hasClass('hedged') ? '6 4' : 'none',
         d: `M${short(a.x)} ${short(a.y)}` + (c ? `Q${short(c.x)} ${short(c.y)} ` : 'L') + `${short(b.x)} ${short(b.y)}` }),
-      el('path', { fill: color, d: 'M0 0L-8 -3.5V3.5z', transform: `translate(${short(b.x)} ${short(b.y)}) rotate(${degrees(b.x - from.x, b.y - from.y)})` }),
-      unseen ? '' : el('g', { transform: `translate(${short(m.x)} ${short(m.y)}) rotate(${flat})` }, lines(label, 0, 3.5 - 6 * (label.split('\n').length - 1), 10, e.style('color'))));
+      el('path', { fill: color, d: 'M0 0L-12 -5V5z', transform: `translate(${short(b.x)} ${short(b.y)}) rotate(${degrees(b.x - from.x, b.y - from.y)})` }),
+      unseen ? '' : el('rect', { x: short(m.x - wide / 2), y: short(m.y - high / 2), width: short(wide), height: short(high), rx: 3, fill: css('--ground') }),
+      unseen ? '' : lines(label, m.x, m.y + 3.9 - 6.6 * (rows.length - 1), 11, e.style('color')));
   }
 
   function node(element) {
@@ -81,7 +82,7 @@ const save = (() => {
       edges: seen.edges().map(e => {
         const { source, target, label, standing, speakers, support, facts } = scene.edges[picture.indexOf(e)];
         return { source: scene.nodes[source].id, target: scene.nodes[target].id, label, standing, speakers, support,
-          facts: facts.map(f => ({ relation: f.relation, label: f.label, standing: f.standing, claims: f.claims.map(claim) })) };
+          facts: facts.map(f => ({ relation: f.relation, label: f.label, backwards: f.backwards, standing: f.standing, claims: f.claims.map(claim) })) };
       }),
     };
     return new Blob([JSON.stringify(data, null, 1)], { type: 'application/json' });
