@@ -26,46 +26,40 @@ func labelOf(f graph.Fact, w export.Wording) string {
 	if w.Evidence == nil {
 		return words
 	}
+	rest := ""
+	if before, after, found := around(words, w.Evidence); found && !w.Backwards {
+		words, rest = before, after
+	} else if !w.Backwards {
+		rest = restOf(f, w.Evidence)
+	}
 	if f.Label == graph.Hedged && !hedges(words) {
 		words = hedgeOf(w.Evidence) + " " + words
 	}
-	if w.Backwards {
-		return words
-	}
-	if split, found := around(words, w.Evidence); found {
-		return split
-	}
-	if rest := restOf(f, w.Evidence); rest != "" {
+	if rest != "" {
 		words += " … " + rest
 	}
 	return words
 }
 
-// around puts "…" for the object into words that stand around it in the
-// sentence: "accuses of fraud" where that says "accuses Iran of fraud".
-func around(words string, e *graph.Evidence) (string, bool) {
+// around splits words that stand around the object in the sentence: "accuses of
+// fraud" where that says "accuses Iran of fraud".
+func around(words string, e *graph.Evidence) (before, after string, found bool) {
 	at := e.Spans.Object
 	if at == nil || at[0] < e.Start || at[1] > e.End {
-		return "", false
+		return "", "", false
 	}
 	letters := []rune(e.Sentence)
 	if at[1]-e.Start > len(letters) {
-		return "", false
+		return "", "", false
 	}
-	plain := func(s string) []string {
-		return slices.DeleteFunc(strings.Fields(s), func(w string) bool { return w == "the" || w == "a" || w == "an" })
-	}
-	before, after := plain(string(letters[:at[0]-e.Start])), plain(string(letters[at[1]-e.Start:]))
+	left, right := strings.Fields(string(letters[:at[0]-e.Start])), strings.Fields(string(letters[at[1]-e.Start:]))
 	list := strings.Fields(words)
-	if len(before) == 0 || len(after) == 0 {
-		return "", false
-	}
-	for k := 1; k < len(list); k++ {
-		if strings.EqualFold(list[k-1], before[len(before)-1]) && strings.EqualFold(list[k], strings.TrimRight(after[0], ",.;:")) {
-			return strings.Join(list[:k], " ") + " … " + strings.Join(list[k:], " "), true
+	for k := 1; k < len(list) && len(right) > 0; k++ {
+		if list[k] == right[0] && slices.Contains(needing, list[k]) && slices.Contains(left, list[k-1]) {
+			return strings.Join(list[:k], " "), strings.Join(list[k:], " "), true
 		}
 	}
-	return "", false
+	return "", "", false
 }
 
 // hedgeStems begin words that tell that something is not so yet, or not surely.
@@ -141,6 +135,8 @@ func needs(f graph.Fact, e *graph.Evidence, a *graph.Arg) bool {
 		return false
 	case a.Role == "time":
 		return a.Prep == "to" // "sentenced … to six years"
+	case a.Prep == "on" && a.Value != "": // a day
+		return false
 	case a.Prep == "in":
 		return strings.HasSuffix(first, "ing")
 	}

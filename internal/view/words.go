@@ -62,7 +62,7 @@ func (e *Edge) wraps() [][]string {
 	}
 	for n := 1; n <= edgeLines; n++ {
 		width := max(widest(balance(words, edgeFont, n), edgeFont), said)
-		lines := breakAt(words, edgeFont, width)
+		lines := balance(words, edgeFont, len(breakAt(words, edgeFont, width)))
 		if len(who) > 0 {
 			lines = append(lines, breakAt(who, edgeFont, width)...)
 		}
