@@ -83,6 +83,13 @@ func (l *linker) fuller(k, p string, n *sums) []Link {
 			}
 		}
 	}
+	if w := strings.Fields(p); len(w) > 1 && n.share("Person") >= 0.5 {
+		for _, m := range l.members("s " + w[len(w)-1]) {
+			if m != k && l.sum(m).share("Person") >= 0.5 && leavesOut(w, strings.Fields(plain(strings.TrimPrefix(m, namePrefix)))) {
+				rules[m] = "short form"
+			}
+		}
+	}
 	for _, m := range l.members("a " + short(p)) {
 		if m != k && rules[m] == "" && strings.Contains(short(plain(strings.TrimPrefix(m, namePrefix))), " ") {
 			rules[m] = "short form"
@@ -121,6 +128,29 @@ func (l *linker) fuller(k, p string, n *sums) []Link {
 		}
 	}
 	return out
+}
+
+// iberian says whether a word joins the surnames of Spaniards and Portuguese.
+func iberian(w string) bool {
+	switch w {
+	case "da", "de", "do", "das", "dos", "del":
+		return true
+	}
+	return false
+}
+
+// leavesOut says whether a name is such a longer one without its first names,
+// or without the surnames in its middle: "Lula da Silva", "Américo Ramos" of
+// Américo d'Oliveira dos Ramos.
+func leavesOut(name, full []string) bool {
+	switch k := len(full) - len(name); {
+	case k <= 0 || !slices.ContainsFunc(full, iberian):
+		return false
+	case slices.Equal(full[k:], name):
+		return slices.ContainsFunc(name, iberian) && !iberian(name[0])
+	default:
+		return len(name) == 2 && full[0] == name[0] && full[len(full)-1] == name[1]
+	}
 }
 
 // joining says whether a name has small words in it, as no person's has: "Album

@@ -33,6 +33,8 @@ func (l *linker) weigh(k, p, to string, ms []string, rule string, total int) Lin
 			score += 0.8
 		case rule == "short form" && person < 0.5 && tail:
 			score -= 2.5 // "the national guard" of which nation?
+		case rule == "short form" && min(person, n.known("Person")) >= 0.67 && mine == total:
+			score += 1.2 // nobody else is called so
 		case rule == "acronym" && initials && mine == total && together > 0 && len(p) > 2:
 			score += 2 // of the one name with these letters, in the same company
 		case rule == "surname" && min(person, n.known("Person")) >= 0.67:

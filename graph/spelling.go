@@ -34,9 +34,38 @@ func plain(name string) string {
 		words = words[1:]
 	}
 	for i, w := range words {
-		words[i] = slavic(w)
+		words[i] = american(slavic(w))
 	}
-	return strings.Join(words, " ")
+	return strings.Join(initials(words), " ")
+}
+
+// american is a word as Americans spell it, of those that names are made of.
+func american(w string) string {
+	switch w {
+	case "defence":
+		return "defense"
+	case "centre":
+		return "center"
+	}
+	if stem, ok := strings.CutSuffix(w, "isation"); ok && len(stem) > 3 {
+		return stem + "ization" // Stabilisation, Organisation
+	}
+	return w
+}
+
+// initials joins single letters that follow each other: "K. P. Oli" is K.P. Oli.
+func initials(words []string) []string {
+	out := words[:0]
+	letters := false
+	for _, w := range words {
+		single := len([]rune(w)) == 1 && unicode.IsLetter([]rune(w)[0])
+		if single && letters {
+			out[len(out)-1] += w
+			continue
+		}
+		out, letters = append(out, w), single
+	}
+	return out
 }
 
 // slavic is a word with the ending of Slavic surnames as most papers write it:
@@ -140,7 +169,7 @@ func blocks(key string, n *sums) []string {
 		}
 		out = append(out, "n "+short(p))
 		words := strings.Fields(p)
-		if k := len(words); k > 1 && k < 5 && n.Types["Person"] > 0 {
+		if k := len(words); k > 1 && (k < 5 || k < 8 && slices.ContainsFunc(words, iberian)) && n.Types["Person"] > 0 {
 			out = append(out, "s "+words[k-1], "g "+words[0])
 		}
 		if a := acronym(p); a != "" && n.Types["Person"]*2 <= n.Votes {

@@ -213,6 +213,8 @@ func (r *resolver) shortOf(c *chain, short []string, l *chain) bool {
 		suffix := equal(w[len(w)-len(short):], short)
 		prefix := equal(w[:len(short)], short)
 		switch {
+		case suffix && len(short) == 1 && lt == Organization && r.teamOf(w) && c.root().entry == nil:
+			return true // "the Chiefs" of Kansas City
 		case lt == Person:
 			if ct != Person && !r.weak(c) {
 				continue
@@ -235,6 +237,16 @@ func (r *resolver) shortOf(c *chain, short []string, l *chain) bool {
 		}
 	}
 	return false
+}
+
+// teamOf says whether a name's words are a city with a plural behind it.
+func (r *resolver) teamOf(words []string) bool {
+	last := len(words) - 1
+	if last < 1 || !strings.HasSuffix(words[last], "s") || placeEnds[words[last]] || orgEnds[words[last]] || eventEnds[words[last]] {
+		return false
+	}
+	e := r.g.folded[strings.Join(words[:last], " ")]
+	return e != nil && (e.typ == City || e.typ == Place)
 }
 
 // stormy are the words that a storm's name follows.

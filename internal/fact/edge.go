@@ -55,6 +55,8 @@ func (b *builder) statementOnly(s int, c *clause.Claim, out *graph.Claim, subjec
 		return "the types do not fit the relation"
 	case m.Known() && m.Relation.Statement:
 		return "the relation says too little by itself"
+	case strings.HasPrefix(c.Rule, "example") && c.Predicate.Prep == "among" && b.named(subject) && b.rec.Entities[object.entity].Of != "":
+		return "" // "Chinese companies like DeepSeek"
 	case !m.Known() && vagueVerbs[firstWord(c.Predicate.Lemma)] && !fixed(m.Name) && !strings.HasSuffix(c.Rule, throughRule):
 		return "the relation says too little by itself"
 	case calling[firstWord(c.Predicate.Lemma)] && c.Predicate.Prep == "" && len(c.Object.Words) > 0 && b.completedBy(s, c):
