@@ -47,8 +47,8 @@ func newEval(io Streams) *cobra.Command {
 With --data (or KGRAPH_DATA), a folder of development data, kgraph itself is measured:
   parse     tags, lemmas and trees of treebanks/dev: words given, and raw text
   names     persons, places, organisations of benchmarks/ner
-  claims    gold facts of articles (gold, seeds), BenchIE, CaRB (benchmarks),
-            with 95 % intervals, by kind, by confidence; how many
+  claims    gold facts of articles (gold, seeds; eight of treebanks), BenchIE,
+            CaRB (benchmarks), with 95 % intervals, by kind, by confidence; how many
             sentences of the news have a claim (news)
   entities  names of news items against their hand-made links (news), types
             against GUM's on its linked mentions (treebanks)

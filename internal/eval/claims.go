@@ -79,7 +79,7 @@ type ClaimReport struct {
 func (e *Engine) Claims(ctx context.Context, dir string, kinds map[clause.Kind]bool, limit int) (*ClaimReport, error) {
 	out := &ClaimReport{kinds: kinds, limit: limit}
 	found := false
-	for _, part := range []func(context.Context, string, *ClaimReport) error{e.goldFacts, e.benchie, e.carb, e.newsClaims} {
+	for _, part := range []func(context.Context, string, *ClaimReport) error{e.goldFacts, e.treebankFacts, e.benchie, e.carb, e.newsClaims} {
 		switch err := part(ctx, dir, out); {
 		case err == nil:
 			found = true

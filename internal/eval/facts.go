@@ -27,11 +27,12 @@ type GoldFact struct {
 const factColumns = 8
 
 // ReadFacts reads gold facts: tab-separated id, kind, subject, relation,
-// object, polarity, modality and attribution. Errors name the line.
+// object, polarity, modality and attribution; lines that begin with "# " are
+// notes. Errors name the line.
 func ReadFacts(r io.Reader) ([]GoldFact, error) {
 	var out []GoldFact
 	err := eachLine(r, func(n int, line string) error {
-		if line == "" || strings.HasPrefix(line, "id\t") {
+		if line == "" || strings.HasPrefix(line, "id\t") || strings.HasPrefix(line, "# ") {
 			return nil
 		}
 		f := strings.Split(line, "\t")
