@@ -44,6 +44,9 @@ func (x *extractor) below(f *frame) {
 			x.adverbial(f, k)
 		case t.Is(k, "parataxis", "list", "discourse", "dep") && x.isClause(k):
 			c := context{speakers: f.from.speakers, modality: in.modality, polarity: Positive, rule: "parataxis", gap: -1, under: -1, depth: f.depth}
+			if n := len(c.speakers); n > 0 && c.speakers[n-1].Quoted && x.quoted(f.head) && !x.quoted(k) {
+				c.speakers = c.speakers[:n-1] // after the closing mark
+			}
 			if f.from.modality == Asked && f.rule == "main" {
 				c.modality = Asked
 			}

@@ -46,7 +46,7 @@ func (x *extractor) emitAs(f *frame) {
 		}
 	}
 	speakers := f.speakers
-	if annotate.Describes(t.Lemma(f.head)) && len(f.subjects) > 0 {
+	if t.Lemma(f.head) != "name" && len(f.subjects) > 0 { // who names a thing so makes it so
 		speakers = withSpeaker(speakers, Speaker{Phrase: x.subjectPhrase(f, f.subjects[0]), Verb: f.head})
 	}
 	for _, o := range f.objects {

@@ -230,6 +230,10 @@ func (x *extractor) nounContent(k, noun int, c context) {
 				if s := x.surfaceSubject(v); s >= 0 {
 					who = x.phrase(s, -1)
 				}
+			} else if v >= 0 && t.Is(noun, "obl") && t.Pos(v) == "VERB" && t.Child(v, "aux:pass") < 0 && annotate.Delivers(t.Lemma(v), t.Preposition(noun)) {
+				if s := x.surfaceSubject(v); s >= 0 {
+					who = x.phrase(s, -1) // "told X in a statement that", "came to the conclusion that"
+				}
 			}
 			if who.Empty() && r.Source {
 				who = x.phrase(noun, k)

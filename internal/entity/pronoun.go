@@ -154,10 +154,29 @@ func (r *resolver) mayMean(m, c *mention) bool {
 	if !r.agrees(m, c) {
 		return false
 	}
+	if r.namedBelow(s, m, c.chain) {
+		return false
+	}
 	if c.sent != m.sent {
 		return true
 	}
 	return r.bindable(s, m, c)
+}
+
+// namedBelow says whether the clause whose subject the pronoun is names the one
+// it would mean after it: "he said that Warhol was a legend" is not Warhol (the
+// binding principle C).
+func (r *resolver) namedBelow(s *sentence, m *mention, c *chain) bool {
+	if s.rel(m.head) != "nsubj" {
+		return false
+	}
+	v := s.words[m.head].Head
+	for _, d := range c.members {
+		if d.sent == m.sent && d.form == properName && d.head > m.head && v >= 0 && s.within(d.head, v) {
+			return true
+		}
+	}
+	return false
 }
 
 // grounded says whether the chain has more than pronouns.

@@ -23,7 +23,7 @@ var reports = func() map[string]Report {
 		reply respond answer warn caution testify allege point_out reiterate recall quip joke shout whisper cry
 		exclaim conclude believe think feel consider hold estimate calculate find disclose reveal describe quote
 		inform remind assure notify advise teach read continue complain lament boast brag joke speculate suppose
-		reason hint reaffirm reassert clarify reckon guess figure understand hear learn affirm agree acknowledge counter retort rule point sing preach
+		reason determine hint reaffirm reassert clarify reckon guess figure understand hear learn affirm agree acknowledge counter retort rule point sing preach
 		theorize theorise hypothesize posit propose predict_that interpret judge decide deem certify attest
 		accuse vow promise pledge swear threaten murmur mutter yell scream`)
 	add(Report{true, true, Positive, Factual},

@@ -23,3 +23,19 @@ func Body(lemma string) bool {
 	}
 	return false
 }
+
+// Delivers says whether the verb's subject says what a noun of saying under the
+// preposition is about: "announced in a statement that", "came to the conclusion
+// that".
+func Delivers(verb, prep string) bool {
+	switch prep {
+	case "in", "via", "through", "by", "with":
+		r, ok := VerbReport(verb)
+		return ok && r.Speaks || Describes(verb) || verb == "post" || verb == "publish" || verb == "respond" || verb == "react"
+	case "to":
+		return verb == "come" || verb == "jump" || verb == "leap" || verb == "arrive" || verb == "hold" || verb == "stick"
+	case "at":
+		return verb == "arrive"
+	}
+	return false
+}
