@@ -7,7 +7,13 @@ import "strings"
 func (f *nameFinder) extend(i int) int {
 	s, n := f.s, len(f.s.words)
 	j := i + 1
+	titled := false
 	for j < n {
+		if f.titleCased(j) || titled && isCapital(s.words[j].Form) && hasLetter(s.words[j].Form) {
+			titled = true
+			j++
+			continue
+		}
 		if f.ok[j] && f.tied(i, j) {
 			j++
 			continue
@@ -74,6 +80,22 @@ func (f *nameFinder) extend(i int) int {
 		break
 	}
 	return j
+}
+
+// titleCased says whether a small word or adverb has a capital within a sentence
+// that is no headline, between words that have one: the capitals are a title's, as
+// in "Putting America First In International Environmental Agreements".
+func (f *nameFinder) titleCased(j int) bool {
+	s := f.s
+	if s.title || s.caps || j < 2 || j+1 >= len(s.words) || !isCapital(s.words[j].Form) || !isCapital(s.words[j+1].Form) || !isCapital(s.words[j-1].Form) || !s.space[j-1] || !s.space[j] {
+		return false
+	}
+	switch s.words[j].UPOS {
+	case "ADV", "ADP", "CCONJ", "DET", "PART", "SCONJ", "AUX":
+		form := s.words[j].Form
+		return len(form) > 1 && form[1:] == strings.ToLower(form[1:]) && f.g.lookup(form) == nil
+	}
+	return false
 }
 
 // areas end the names of places that lie in the place named after "of".

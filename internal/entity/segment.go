@@ -336,11 +336,17 @@ func (f *nameFinder) common1(n nameSpan) bool {
 	if !s.title && placeEnds[l] && l != "gulf" && l != "strip" && l != "bay" {
 		return true // "Airport"
 	}
+	if i > 0 && rulers[l] && (s.words[i-1].UPOS == "ADJ" || s.words[i-1].UPOS == "DET" || s.words[i-1].Form == "'s" || s.words[i-1].Form == "’s") {
+		return true // "Iran's last Shah"
+	}
 	if s.title || f.inModel(i) >= 0 || isAcronym(s.words[i].Form) || bodies[l] {
 		return false
 	}
 	return s.words[i].UPOS == "ADJ" || f.common[l] || classOf(l) != "" && n.end < len(s.words) && (s.words[n.end].Form == "'s" || s.words[n.end].Form == "'" || s.words[n.end].Form == "’s")
 }
+
+// rulers are what monarchs are called.
+var rulers = set("shah king queen emperor empress sultan emir tsar pope patriarch sheikh caliph crown")
 
 // bare says whether no word of the span can be a name: months, numbers, single
 // letters and punctuation.

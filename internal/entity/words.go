@@ -46,10 +46,10 @@ var (
 		police army navy force forces guard corps brigade battalion airlines airways motors industries systems technologies technology labs laboratories
 		studios pictures entertainment records partners capital ventures fund trust office parliament senate congress assembly government administration
 		authority league club united fc organisation organization team front movement alliance coalition center centre academy school hospital
-		collective observatory exchange chamber service services tribunal cabinet board secretariat command directorate republicans democrats`)
+		collective volunteers observatory exchange chamber service services tribunal cabinet board secretariat command directorate republicans democrats`)
 	placeEnds = set(`river lake sea ocean island islands mountain mountains mount valley desert bay gulf strait peninsula county province region district
 		state oblast krai prefecture park street avenue road square bridge airport stadium tower city town village beach canal coast canyon palace
-		governorate municipality voivodeship raion commune canton territory township borough parish station plaza forest creek hill hills heights strip bank border highway camp base port harbor harbour volcano mountains hills provinces oblasts districts regions governorates counties islands territories line corridor basilica cathedral palisades shrine monastery`)
+		governorate municipality voivodeship raion commune canton territory township borough parish station plaza forest creek hill hills heights strip bank border highway camp base port harbor harbour volcano mountains hills provinces oblasts districts regions governorates counties islands territories line corridor basilica complex facility cathedral palisades shrine monastery`)
 	eventEnds = set(`war wars summit olympics cup championship championships election elections festival conference games revolution crisis attack attacks
 		battle massacre hurricane storm earthquake pandemic award awards prize prix final finals bowl tournament uprising ceasefire day forum exhibition expo conclave
 		slam open draft regatta marathon derby semifinals playoffs`)

@@ -24,6 +24,7 @@ var completing = func() map[string]map[string]bool {
 		"block prevent stop bar ban prohibit":   "from",
 		"order instruct urge ask tell pressure": "to",
 		"persuade convince":                     "to into",
+		"force":                                 "into",
 		"warn":                                  "of about against that to",
 		"charge":                                "with",
 		"notify inform remind assure":           "of about that",
@@ -49,7 +50,7 @@ func (b *builder) halfSaid(s int, c *clause.Claim) bool {
 	if w := b.Parses[s].Words[c.Object.Head]; w.UPOS == "NOUN" && !entity.MayAct(strings.ToLower(w.Lemma)) {
 		return false // "orders the evacuation of the city"
 	}
-	if !preps["from"] && !preps["for"] && !preps["with"] {
+	if !preps["from"] && !preps["for"] && !preps["with"] && firstWord(c.Predicate.Lemma) != "force" {
 		return true
 	}
 	return slices.ContainsFunc(c.Args, func(a clause.Arg) bool { return preps[a.Prep] }) || b.completion(s, c) >= 0

@@ -36,6 +36,7 @@ func TestEdges(t *testing.T) {
 			"Israel blocked Palestinians from returning to Gaza City.":                     {"Israel blocked_from_returning_to_gaza_city Palestinians"},
 			"Brazil accused Argentina of invading the country.":                            {"- Argentina"},
 			"Israel ordered Hezbollah to leave.":                                           {"- Hezbollah"},
+			"Brazil forced Argentina into the war.":                                        {"Brazil forced_into_war Argentina", "- war"},
 			"Israel ordered the evacuation of Rafah.":                                      {"Israel ordered_evacuation_of Rafah"},
 			"Spain called on Brazil to suspend the deal.":                                  {"- Brazil"},
 			"Donald Trump declared Hezbollah a terrorist organization.":                    {"- Hezbollah"},

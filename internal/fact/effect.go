@@ -66,6 +66,9 @@ func (b *builder) effects(s int, c *clause.Claim, lit *graph.Claim) []graph.Clai
 		if hasObject(b.Parses[s], e.phrase.Head) {
 			continue // "to issue advisories" is no issuance: it is the advisories that matter
 		}
+		if e.prep == "into" && definite(b.Parses[s], e.phrase.Head) {
+			continue // forced "into the war": it was on
+		}
 		m := b.Schema.Relation(schema.Phrase{
 			Lemma: c.Predicate.Lemma, Particle: c.Predicate.Particle, Prep: e.prep, Causee: true,
 			SubjectType: lit.SubjectType, Object: strings.ToLower(b.Parses[s].Words[e.phrase.Head].Lemma),
@@ -123,6 +126,13 @@ func effectPhrases(p *lang.Parse, c *clause.Claim) []effectPhrase {
 		}
 	}
 	return out
+}
+
+// definite says whether a noun has "the" before it.
+func definite(p *lang.Parse, i int) bool {
+	return slices.ContainsFunc(p.Words, func(w lang.Word) bool {
+		return w.Head == i && w.Deprel == "det" && strings.EqualFold(w.Form, "the")
+	})
 }
 
 // hasObject says whether a word is a verb with an object.
