@@ -22,13 +22,20 @@ func (x *extractor) noApposition(i, k int) bool {
 			return true
 		}
 	}
-	if x.shortForList(i, k) {
+	if x.shortForList(i, k) || x.oneOfSeveral(i, k) || x.oneOfSeveral(k, i) {
 		return true
 	}
 	if !x.t.Nominal(k) || k < i {
 		return false
 	}
 	return x.dashed(k) && t.Child(k, "det") < 0 && t.Pos(i) == "PROPN" && t.Pos(k) == "PROPN" || x.subjectBesidePlace(i, k)
+}
+
+// oneOfSeveral says whether the person named at s has a plural for a description,
+// which is true of all that are named together and of none alone ("drivers X and Y").
+func (x *extractor) oneOfSeveral(s, o int) bool {
+	t := x.t
+	return t.Pos(s) == "PROPN" && x.person(s) && t.Pos(o) == "NOUN" && t.Tag(o) == "NNS"
 }
 
 // shortForList says whether k is capitals in brackets that stand for a list of

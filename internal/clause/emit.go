@@ -153,6 +153,10 @@ func (x *extractor) emitActive(f *frame) {
 	if x.emitLight(f) {
 		return
 	}
+	if x.showsDoing(f) {
+		x.reject(f.rule, f.head, whyShown)
+		return
+	}
 	if x.emitAdjective(f) || x.emitReciprocal(f) {
 		return
 	}

@@ -17,7 +17,15 @@ func (x *extractor) members(i int) []int {
 		if x.titleOfNext(j) || x.lyingIn(i, j) {
 			continue
 		}
-		out = append(out, x.named(j))
+		n := x.named(j)
+		out = append(out, n)
+		if n != j && t.Tag(j) == "NNS" && x.person(n) {
+			for _, k := range t.Children(n, "conj") { // "pardons politicians A and B"
+				if x.person(k) && t.Child(k, "nmod:desc", "case") < 0 {
+					out = append(out, k)
+				}
+			}
+		}
 	}
 	for _, j := range append([]int(nil), out...) {
 		out = append(out, x.examples(j)...)

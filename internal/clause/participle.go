@@ -186,6 +186,9 @@ func (x *extractor) byEvent(f *frame, k int) (event, hurt bool) {
 		if annotate.Vehicle(t.Lemma(s)) && annotate.Accident(t.Lemma(f.head)) {
 			return true, true
 		}
+		if annotate.Asks(t.Lemma(f.head)) || annotate.Decides(t.Lemma(f.head)) {
+			return true, true // "orders airstrikes, killing 31": who orders does not do it
+		}
 		return false, false
 	}
 	if !x.actor(s) {

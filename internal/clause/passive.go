@@ -1,6 +1,10 @@
 package clause
 
-import "strings"
+import (
+	"strings"
+
+	"kgraph/internal/clause/annotate"
+)
 
 // emitPassive makes the claims of a passive whose agent is not named. Where
 // it has an object, complement or oblique of its own, that one is the object
@@ -14,6 +18,10 @@ func (x *extractor) emitPassive(f *frame) {
 	}
 	if len(objects) == 0 && x.t.Low(f.head) == "born" && strings.HasPrefix(f.rule, "participle") {
 		x.reject(f.rule, f.head, whyQuiet) // "people born since 2007": nobody says that they were
+		return
+	}
+	if len(objects) == 0 && (annotate.Supposed(x.t.Lemma(f.head)) || x.t.Lemma(f.head) == "confirm" && x.t.Child(f.head, "xcomp") >= 0) {
+		x.reject(f.rule, f.head, whySupposed)
 		return
 	}
 	for n, s := range x.subjectPhrases(f) {

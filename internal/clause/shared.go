@@ -38,6 +38,26 @@ func (x *extractor) scopeAt(i, k int, prep string) bool {
 	return k == first || prep == "in" && first > i && x.t.Preposition(first) == "of"
 }
 
+// showsDoing says whether the clause shows somebody doing something, of whom alone
+// it tells nothing ("videos showing soldiers killing civilians").
+func (x *extractor) showsDoing(f *frame) bool {
+	t := x.t
+	switch t.Lemma(f.head) {
+	case "show", "depict", "film", "portray", "reveal":
+	default:
+		return false
+	}
+	if t.Child(f.head, "xcomp", "ccomp") > f.head {
+		return len(f.objects) > 0
+	}
+	for _, o := range f.objects {
+		if k := t.Child(o, "acl"); k > o && (t.Tag(k) == "VBG" || t.Tag(k) == "VBN") && x.human(o) {
+			return true
+		}
+	}
+	return false
+}
+
 // listed says whether the name i under "of" begins a list of names that share the
 // plural noun before it: "the governments of El Salvador and Venezuela" are not
 // those of El Salvador.

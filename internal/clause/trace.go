@@ -19,6 +19,8 @@ const (
 	whyItself     = "it relates a word to itself"
 	whyVacuous    = "it says nothing that its words do not"
 	whyTwice      = "another rule made it"
+	whySupposed   = "of what it is supposed or confirmed is told elsewhere"
+	whyShown      = "it shows what its object does, which is told apart"
 	whyQuiet      = "nobody is said to do it"
 	whyDoing      = "what is possessed is a doing or a quality, kept as an aspect"
 	whyNoDoer     = "the noun of doing names no doer, or nothing done"

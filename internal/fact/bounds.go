@@ -86,6 +86,26 @@ func second(p *lang.Parse, head int) (words []int) {
 	return nil
 }
 
+// modifierAlone says whether the words are those of a modifier that has lost its
+// noun: they end in a participle or a measure behind a hyphen ("the United
+// Kingdom-flagged Madleen", "a four-season renewal").
+func modifierAlone(p *lang.Parse, words []int) bool {
+	if len(words) < 2 {
+		return false
+	}
+	last := words[len(words)-1]
+	if last < 2 || p.Words[last-1].Form != "-" || !slices.Contains(words, last-2) || last+1 >= len(p.Words) {
+		return false
+	}
+	switch w := p.Words[last]; w.XPOS {
+	case "VBN":
+		return w.Deprel == "amod" || w.Deprel == "acl"
+	case "NN":
+		return p.Words[last-2].XPOS == "CD" && strings.ToLower(w.Form) == w.Form && p.Words[last].UPOS == "NOUN"
+	}
+	return false
+}
+
 // dangling says that an argument is a gerund that has lost what belongs to it
 // ("after announcing").
 func dangling(p *lang.Parse, ph clause.Phrase) bool {

@@ -107,6 +107,8 @@ func (b *builder) refer(s int, ph clause.Phrase, at func(sentence, head int, wor
 		out.bad = "is a function word alone"
 	case stray && annotate.Human(p.Words[ph.Head].Lemma):
 		out.bad = "is somebody's, and nothing says whose"
+	case modifierAlone(p, ph.Words):
+		out.bad = "is what modifies a noun, without the noun"
 	case strings.Count(out.text, " ") >= maxWords:
 		out.bad = "is longer than " + strconv.Itoa(maxWords) + " words"
 	}

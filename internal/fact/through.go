@@ -105,7 +105,7 @@ func (b *builder) foldable(s int, c *clause.Claim, lit *graph.Claim) bool {
 }
 
 // idleVerbs say nothing of what their object is about.
-var idleVerbs = setOf("cite owe accuse base")
+var idleVerbs = setOf("cite owe accuse base convict acquit clear strip deprive rob")
 
 // amounts are nouns that only count what follows them.
 var amounts = setOf("thousand hundred million billion dozen ten other rest history percent majority number")
@@ -172,6 +172,7 @@ func (b *builder) fold(s int, c *clause.Claim, lit *graph.Claim, f folded) []gra
 	if same := sameAs[f.prep]; same != "" {
 		f.prep = same
 	}
+	verb := lemma
 	lemma += " " + f.noun
 	words += " " + f.text + " " + f.prep
 	e := &b.Entities.Entities[f.node]
@@ -185,6 +186,10 @@ func (b *builder) fold(s int, c *clause.Claim, lit *graph.Claim, f folded) []gra
 		return nil
 	}
 	m := b.Schema.Relation(schema.Phrase{Lemma: lemma, Prep: f.prep, SubjectType: lit.SubjectType, ObjectType: object.typ})
+	if kind := b.kindOf(s, c, f.noun); !m.Known() && kind != f.noun && f.aspect == "" {
+		lemma = verb + " " + kind
+		m = b.Schema.Relation(schema.Phrase{Lemma: lemma, Prep: f.prep, SubjectType: lit.SubjectType, ObjectType: object.typ})
+	}
 	if m.Reversed {
 		return nil
 	}

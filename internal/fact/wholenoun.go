@@ -27,22 +27,40 @@ func (b *builder) wholeNoun(s int, c *clause.Claim, f *folded) bool {
 	if !bareNouns[f.noun] {
 		return true
 	}
+	own := f.prep == "of" && (f.at == head || within(p, f.at, head)) // "a case of X": nothing else is needed
 	if head == 0 || p.Words[head-1].Head != head {
-		return f.prep == "of"
+		return own
 	}
 	switch before := p.Words[head-1]; {
-	case before.Deprel == "compound" && before.UPOS == "NOUN", offices[strings.ToLower(before.Form)]:
+	case before.Deprel == "compound" && before.UPOS == "NOUN" && (head < 2 || p.Words[head-2].Form != "-"), offices[strings.ToLower(before.Form)]:
 		f.noun = strings.ToLower(before.Form) + " " + f.noun
 		if !strings.Contains(" "+f.text, " "+strings.ToLower(before.Form)+" ") {
 			f.text = strings.ToLower(before.Form) + " " + f.text
 		}
 		return true
 	}
-	return f.prep == "of"
+	return own
 }
 
 // bareNouns are nouns that do not say by themselves what they are.
 var bareNouns = setOf("state position order situation minister national case place record status charter condition level form field point line action measure project programme program system service")
+
+// kindOf is the noun of a fold with the nouns of kinds before it ("child soldier"),
+// for a relation that the vocabulary does not know by the noun alone.
+func (b *builder) kindOf(s int, c *clause.Claim, noun string) string {
+	p := b.Parses[s]
+	for w := c.Object.Head - 1; w >= 0 && p.Words[w].Head == c.Object.Head && p.Words[w].Deprel == "compound" && p.Words[w].UPOS == "NOUN"; w-- {
+		form := p.Words[w].Form
+		if strings.ToLower(form) != form || strings.Contains(form, "-") || hyphened(p, w) || w > 0 && p.Words[w-1].Form == "-" || spans[form] || strings.HasPrefix(noun, form+" ") {
+			break
+		}
+		noun = form + " " + noun
+	}
+	return noun
+}
+
+// spans are nouns that say how long, not of what kind.
+var spans = setOf("year month week day hour minute decade century")
 
 // offices are the adjectives that make an office of another one.
 var offices = setOf("prime vice deputy foreign interior chief general executive")

@@ -54,6 +54,26 @@ func Strikes(lemma string) bool {
 	return false
 }
 
+// Supposed says whether the passive of the verb says nothing without what its
+// subject is taken for ("suspected of", "presumed dead").
+func Supposed(lemma string) bool {
+	switch lemma {
+	case "suspect", "presume", "deem", "consider", "believe", "rumor", "rumour":
+		return true
+	}
+	return false
+}
+
+// Decides says whether who does the verb only lets others act, so that what
+// comes of it is not his own deed.
+func Decides(lemma string) bool {
+	switch lemma {
+	case "authorize", "authorise", "approve", "announce", "sign", "confirm", "condemn":
+		return true
+	}
+	return false
+}
+
 // Made says whether the participle tells of a thing how it came to be or where it
 // is, which nobody says of people.
 func Made(lemma string) bool {

@@ -14,7 +14,7 @@ var newsVerbs = func() map[string]string {
 		"requests": "request", "demands": "demand", "proposes": "propose", "releases": "release", "purchases": "purchase", "sues": "sue",
 		"fines": "fine", "executes": "execute", "pardons": "pardon", "sanctions": "sanction", "boycotts": "boycott", "vetoes": "veto",
 		"debates": "debate", "defeats": "defeat", "challenges": "challenge", "delays": "delay", "drops": "drop", "fuels": "fuel",
-		"jails": "jail", "swears": "swear", "shocks": "shock", "stuns": "stun", "urges": "urge", "welcomes": "welcome",
+		"jails": "jail", "swears": "swear", "shocks": "shock", "stuns": "stun", "urges": "urge", "welcomes": "welcome", "forms": "form",
 	} {
 		m[form] = lemma
 	}
