@@ -22,13 +22,14 @@ func (x *extractor) exampleClaims(i int, c context) {
 
 // includes: "controls on trading, including limits".
 func (x *extractor) includes(i, k int, c context) {
-	if i < 0 || x.t.Pos(i) == "PRON" || x.t.Within(k, i) && x.t.Tag(i) == "NN" || x.t.Low(x.t.Child(k, "case")) != "including" {
-		return
-	}
-	if x.t.Pos(i) == "NOUN" && x.human(k) && !x.human(i) {
-		if up := x.t.Head(i); x.t.Is(i, "nmod") && up >= 0 && x.t.Pos(up) == "NOUN" && x.human(up) {
+	low := i
+	if i >= 0 && x.t.Pos(i) == "NOUN" && x.human(k) && (!x.human(i) || x.t.Tag(i) == "NN") {
+		if up := x.t.Head(i); x.t.Is(i, "nmod") && up >= 0 && x.t.Pos(up) == "NOUN" && x.human(up) && (x.t.Tag(i) != "NN" || x.t.Tag(up) == "NNS") {
 			i = up // "officers from their roles, including the Chairman"
 		}
+	}
+	if i < 0 || x.t.Pos(i) == "PRON" || i == low && x.t.Within(k, i) && x.t.Tag(i) == "NN" || x.t.Low(x.t.Child(k, "case")) != "including" {
+		return
 	}
 	whole := x.plain(i, k)
 	if x.unspecific(whole) {

@@ -12,6 +12,7 @@ import (
 func (x *extractor) nominal(i int, c context) {
 	x.appositions(i, c)
 	x.titles(i, c)
+	x.kindAfter(i, c)
 	x.exampleClaims(i, c)
 	for _, k := range x.t.Children(i, "nmod") {
 		if x.t.Preposition(k) == "including" {

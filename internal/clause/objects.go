@@ -206,7 +206,7 @@ func (x *extractor) adjunct(f *frame, k int) {
 		if len(heads) > 0 && t.Pos(k) == "ADP" && len(at) == 0 {
 			return
 		}
-		f.add(k > f.head && !annotate.IsTime(t, k, prep) && prep != "" && !x.means(k), x.argsOf(heads, prep, at))
+		f.add((k > f.head || x.ruledOn(f, k, prep)) && !annotate.IsTime(t, k, prep) && prep != "" && !x.means(k), x.argsOf(heads, prep, at))
 	case t.Is(k, "advmod") && x.stands[k] != nil:
 		f.args = append(f.args, x.argsOf(x.stands[k], "in", nil)...)
 	case t.Is(k, "advmod") && (t.Pos(k) == "NOUN" || annotate.IsTime(t, k, "")):
@@ -224,6 +224,25 @@ func (x *extractor) adjunct(f *frame, k int) {
 		p := Phrase{Head: k, Words: x.clauseWords(k, 0), Full: x.full(k, -1)}
 		f.args = append(f.args, Arg{Role: "purpose", Prep: "to", PrepAt: t.PrepositionWords(k), Phrase: p})
 	}
+}
+
+// ruledOn says whether what the relative pronoun k stands for under its preposition
+// is what the verb is about, having nothing else ("the case on which it ruled").
+func (x *extractor) ruledOn(f *frame, k int, prep string) bool {
+	t := x.t
+	if x.stands[k] == nil || t.Child(f.head, "obj", "ccomp", "xcomp", "advcl") >= 0 {
+		return false
+	}
+	for _, j := range t.Children(f.head, "obl") {
+		if j > f.head {
+			return false
+		}
+	}
+	switch prep {
+	case "on", "for", "about", "against", "with", "from", "to", "upon":
+		return true
+	}
+	return false
 }
 
 // measures says whether the time k only says how long before or after something
