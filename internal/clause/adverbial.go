@@ -66,7 +66,7 @@ func (x *extractor) adverbial(f *frame, k int) {
 		x.adverbial(up, k)
 		return
 	}
-	if up := f.around; up != nil && (f.rule == "participle" || f.rule == "relative") && t.Tag(k) == "VBG" && prep == "" && k > f.head && x.afterComma(k) && f.head > up.head {
+	if up := f.around; up != nil && (f.rule == "participle" || f.rule == "relative" || f.rule == "purpose") && t.Tag(k) == "VBG" && prep == "" && k > f.head && x.afterComma(k) && f.head > up.head {
 		// "a strike for flights departing today, causing delays"
 		x.adverbial(up, k)
 		return
@@ -108,11 +108,26 @@ func (x *extractor) adverbial(f *frame, k int) {
 				return
 			}
 		}
+		if f.polarity == Negative {
+			x.quiet(k, c) // "cannot spare money to support them"
+			return
+		}
+		if x.ofNoun(f, k, &c) {
+			if len(c.subjects) > 0 {
+				x.walk(k, c)
+			} else {
+				x.quiet(k, c)
+			}
+			return
+		}
 		c.rule, c.modality = "purpose", annotate.Stronger(f.modality, Wished)
+		if annotate.Alters(t.Lemma(f.head), t.Lemma(k)) && !f.passive && len(f.objects) > 0 && k > f.objects[0] {
+			c.subjects = f.objects
+		}
 		if annotate.Dispatches(t.Lemma(f.head)) && !f.passive && len(f.objects) > 0 && k > f.objects[0] && (x.human(f.objects[0]) || annotate.Troops(t.Lemma(f.objects[0]))) {
 			c.subjects = f.objects // "deploys soldiers to guard"
 		}
-		if prep == "to" && (annotate.Succeeds(t.Lemma(f.head)) || t.Lemma(k) == "become" && annotate.Promotes(t.Lemma(f.head))) {
+		if prep == "to" && (annotate.Succeeds(t.Lemma(f.head)) || t.Lemma(f.head) == "become" && x.ranked(f.comps) || t.Lemma(k) == "become" && annotate.Promotes(t.Lemma(f.head))) {
 			c.rule, c.modality = "result", f.modality
 		}
 	case prep == "without" || prep == "instead of" || prep == "rather than":

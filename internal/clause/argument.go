@@ -110,6 +110,9 @@ func (x *extractor) misleads(c *Claim, a *Arg) bool {
 	t, h := x.t, a.Phrase.Head
 	first := t.Subtree(h, nil)[0]
 	comma := first > 0 && t.Low(first-1) == "," || t.Low(first) == ","
+	if t.Low(first) == "," && first+1 < t.Len() {
+		first++
+	}
 	if w := t.Low(first); w == "especially" || w == "particularly" || w == "notably" {
 		comma = false
 	}

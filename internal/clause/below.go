@@ -81,6 +81,10 @@ func (x *extractor) quietSubject(k int, c context) {
 // coordinated visits clause k, coordinated with the clause f.
 func (x *extractor) coordinated(f *frame, k int) {
 	t := x.t
+	if x.reportedToo(f, k) {
+		x.content(f, k)
+		return
+	}
 	c := f.from
 	c.depth = f.depth
 	c.under = f.head
@@ -115,6 +119,28 @@ func (x *extractor) coordinated(f *frame, k int) {
 		}
 	}
 	x.walk(k, c)
+}
+
+// reportedToo says whether clause k, hung on a verb of saying in the present, is one
+// of the clauses that it reports: it tells of the past ("reports that two were
+// killed and two others were injured").
+func (x *extractor) reportedToo(f *frame, k int) bool {
+	t := x.t
+	r, ok := annotate.VerbReport(x.verbName(f.head))
+	said := t.Child(f.head, "ccomp")
+	if !ok || !r.Speaks || f.copula || f.passive || t.Tag(f.head) != "VBZ" && t.Tag(f.head) != "VBP" || said < f.head || said > k || t.Low(t.Child(said, "mark")) != "that" {
+		return false
+	}
+	s := t.Child(k, "nsubj", "nsubj:pass")
+	return s > said && x.past(k) && x.past(said)
+}
+
+// past says whether the clause k is finite and in the past tense.
+func (x *extractor) past(k int) bool {
+	if v := x.t.Child(k, "aux", "aux:pass", "cop"); v >= 0 && v < k {
+		return x.t.Tag(v) == "VBD"
+	}
+	return x.t.Tag(k) == "VBD"
 }
 
 func (x *extractor) sharesTense(k, head int) bool { return sameForm(x.t.Tag(k), x.t.Tag(head)) }

@@ -107,10 +107,9 @@ func (x *extractor) features(c *Claim) []feature {
 	}
 	add("no subject", c.Subject.Empty())
 	add("no object", c.Object.Empty())
-	add("shared out", c.split)
 	add("name as subject", t.Pos(c.Subject.Head) == "PROPN")
 	add("name as object", t.Pos(c.Object.Head) == "PROPN")
 	add("number as object", t.Pos(c.Object.Head) == "NUM")
 	add("preposition", c.Predicate.Prep != "")
-	return x.bareness(c, x.doubts(c, out))
+	return x.attachment(c, x.bareness(c, x.doubts(c, out)))
 }

@@ -36,6 +36,9 @@ func (x *extractor) openComplement(f *frame, k int) {
 		if e.Class == annotate.Other && c.subjects != nil && t.Low(t.Child(k, "mark")) == "to" && lemma != "use" && lemma != "take" {
 			c.modality = annotate.Stronger(c.modality, Wished) // "announced an operation to target X"
 		}
+		if e.Class == annotate.Cause && len(c.subjects) > 0 && t.Low(t.Child(k, "mark")) == "to" && annotate.Event(t.Lemma(c.subjects[0])) && !x.actor(c.subjects[0]) {
+			c.modality = annotate.Stronger(c.modality, Wished) // "prompting a deployment to restore order"
+		}
 		c.patient = t.Tag(k) == "VBN"
 		if c.polarity == "" {
 			c.polarity, c.modality = Positive, annotate.Stronger(c.modality, Possible)
@@ -73,7 +76,7 @@ func (x *extractor) openComplement(f *frame, k int) {
 // asking are the speakers of what the clause's verb asks or orders somebody to do:
 // whoever asks is one.
 func (x *extractor) asking(f *frame, lemma string) ([]Speaker, bool) {
-	if f.asker || !annotate.Asks(lemma) || len(f.subjects) == 0 || !x.actor(f.subjects[0]) || lemma == "command" && len(f.objects) > 0 && !x.actor(f.objects[0]) {
+	if f.asker || !annotate.Asks(lemma) && !annotate.Accuses(lemma) || len(f.subjects) == 0 || !x.actor(f.subjects[0]) || lemma == "command" && len(f.objects) > 0 && !x.actor(f.objects[0]) {
 		return f.speakers, f.asker
 	}
 	return withSpeaker(f.speakers, Speaker{Phrase: x.subjectPhrase(f, f.subjects[0]), Verb: f.head}), true
@@ -141,6 +144,10 @@ func (x *extractor) controls(f *frame, k int) bool {
 	if t.Low(t.Child(k, "mark")) != "to" || f.passive || f.copula || len(f.objects) == 0 || t.Child(f.head, "xcomp") >= 0 || k < f.objects[0] {
 		return false
 	}
-	c := annotate.ObjectEffect(t.Lemma(f.head)).Class
+	e := annotate.ObjectEffect(t.Lemma(f.head))
+	if e.Class == annotate.Cause && e.Affirmed == Negative && t.Lemma(f.head) != "forbid" {
+		return false // "blocked the order to ban": one blocks from, not to
+	}
+	c := e.Class
 	return c == annotate.Cause || c == annotate.Request
 }

@@ -107,6 +107,9 @@ func (x *extractor) predicate(f *frame) {
 			case n == 0 && t.Is(k, "compound:prt") && !(t.Low(k) == "over" && k+1 < t.Len() && t.Pos(k+1) == "NUM"):
 				words = append(words, k)
 				f.particle = t.Low(k)
+			case n == 0 && f.particle == "" && t.Is(k, "advmod") && k == f.head+1 && (t.Low(k) == "down" || t.Low(k) == "aside") && k+1 < t.Len() && t.Pos(k+1) != "NUM":
+				words = append(words, k)
+				f.particle = t.Low(k) // "stepping down as leader"
 			}
 		}
 	}

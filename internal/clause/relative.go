@@ -126,7 +126,8 @@ func (x *extractor) nounClause(k, noun int, c context) {
 	tag := t.Tag(k)
 	ante := x.antecedents(k, noun)
 	own := t.Child(k, "nsubj", "csubj") >= 0
-	if tag == "VBN" || tag == "VBG" {
+	if tag == "VBG" && !own && x.uncertain(noun) {
+		c.modality = annotate.Stronger(c.modality, Possible)
 	}
 	switch {
 	case mark == "that" || own && mark != "for":
@@ -172,6 +173,20 @@ func (x *extractor) nounClause(k, noun int, c context) {
 		c.rule, c.subjects = "reduced", ante
 	}
 	x.walk(k, c)
+}
+
+// uncertain says whether the noun is what there is a chance or a risk of ("the risk
+// of an asteroid hitting the town").
+func (x *extractor) uncertain(noun int) bool {
+	up := x.nounAbove(noun)
+	if up < 0 || !x.t.Is(noun, "nmod") || x.t.Preposition(noun) != "of" {
+		return false
+	}
+	switch x.t.Lemma(up) {
+	case "chance", "risk", "probability", "possibility", "likelihood", "odds", "prospect", "danger", "threat", "fear", "hope":
+		return true
+	}
+	return false
 }
 
 // eventBefore is what happened in the place or at the time that word noun names:

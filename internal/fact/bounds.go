@@ -34,6 +34,10 @@ func completed(p *lang.Parse, ph clause.Phrase) clause.Phrase {
 		if !amountWord(p, w) || w > 0 && amountWord(p, w-1) {
 			continue
 		}
+		if w > 0 && strings.EqualFold(p.Words[w-1].Form, "a") && w > 1 && many[strings.ToLower(p.Words[w].Form)] {
+			w-- // "around a thousand"
+			words = append(words, w)
+		}
 		for n := longestBound; n > 0; n-- {
 			if w-n >= 0 && slices.Contains(bounds, lowered(p, w-n, w)) {
 				for i := w - n; i < w; i++ {
@@ -51,8 +55,13 @@ func completed(p *lang.Parse, ph clause.Phrase) clause.Phrase {
 }
 
 func amountWord(p *lang.Parse, i int) bool {
-	return p.Words[i].UPOS == "NUM" || p.Words[i].Form == "$" || p.Words[i].Form == "€" || p.Words[i].Form == "£"
+	form := p.Words[i].Form
+	return p.Words[i].UPOS == "NUM" || strings.HasSuffix(form, "$") || form == "€" || form == "£" || form == "¥" || form == "₹" ||
+		many[strings.ToLower(form)] && i > 0 && strings.EqualFold(p.Words[i-1].Form, "a")
 }
+
+// many are the number words that stand after "a".
+var many = setOf("dozen hundred thousand million billion")
 
 // lowered are the words from lo to hi in lower case.
 func lowered(p *lang.Parse, lo, hi int) string {

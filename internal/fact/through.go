@@ -26,7 +26,8 @@ func (b *builder) through(s int, c *clause.Claim, lit *graph.Claim) []graph.Clai
 		return nil
 	}
 	p := b.Parses[s]
-	f := folded{head: c.Object.Head, noun: strings.ToLower(p.Words[c.Object.Head].Lemma), text: b.nounText(s, c)}
+	f := folded{head: c.Object.Head, text: b.nounText(s, c)}
+	f.noun = b.compounded(p, c, f.text)
 	if lit.ObjectEntity >= 0 {
 		f.node, f.prep, f.at = lit.ObjectEntity, "of", c.Object.Head
 		if lit.ObjectAspect == "" || turnable[f.noun] && possessed(p, c.Object.Head) {
@@ -86,6 +87,9 @@ func (b *builder) foldable(s int, c *clause.Claim, lit *graph.Claim) bool {
 	}
 	p := b.Parses[s]
 	w := p.Words[c.Object.Head]
+	if b.closed(p, c.Object) {
+		return false
+	}
 	if w.XPOS != "NN" && w.XPOS != "NNS" || described && b.unlike(s, c.Object) {
 		return false
 	}
@@ -102,6 +106,14 @@ func (b *builder) foldable(s int, c *clause.Claim, lit *graph.Claim) bool {
 		}
 	}
 	return true
+}
+
+// closed says whether the object's noun has a common noun under "of" without which
+// it is another thing ("a state of emergency").
+func (b *builder) closed(p *lang.Parse, ph clause.Phrase) bool {
+	return slices.ContainsFunc(ph.Words, func(w int) bool {
+		return w > ph.Head && p.Words[w].Head == ph.Head && p.Words[w].Deprel == "nmod" && p.Words[w].XPOS == "NN" && w == ph.Head+2
+	})
 }
 
 // idleVerbs say nothing of what their object is about.
@@ -132,6 +144,18 @@ func (b *builder) nounText(s int, c *clause.Claim) string {
 	}
 	slices.Sort(words)
 	return lowerFirst(tidy(b.written(p, words)))
+}
+
+// compounded is the lemma of the object's noun with the nouns that belong to it, of
+// which its text has those that are no names: a child soldier is no soldier.
+func (b *builder) compounded(p *lang.Parse, c *clause.Claim, text string) string {
+	noun := ""
+	for _, w := range c.Object.Words {
+		if form := strings.ToLower(p.Words[w].Form); w < c.Object.Head && p.Words[w].Deprel == "compound" && slices.Contains(strings.Fields(text), form) {
+			noun += form + " "
+		}
+	}
+	return noun + strings.ToLower(p.Words[c.Object.Head].Lemma)
 }
 
 // passing are adjectives that say how many, how great or how new, not which.

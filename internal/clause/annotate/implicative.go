@@ -36,7 +36,8 @@ var effects = func() map[string]Effect {
 		}
 	}
 	add(Effect{Aspect, Positive, Negative, Factual, true},
-		"begin start continue keep proceed go resume commence")
+		"begin start continue keep proceed resume commence")
+	add(Effect{Desire, Positive, "", Wished, true}, "go") // "went to collect aid": whether they did is not said
 	add(Effect{Aspect, Negative, Positive, Factual, true}, "stop quit cease")
 	add(Effect{Raising, Positive, Negative, Possible, true}, "seem appear")
 	add(Effect{Raising, Positive, Negative, Factual, true}, "happen prove turn tend come grow use turn_out get")
@@ -152,6 +153,49 @@ func Claims(lemma string) bool {
 func Asks(lemma string) bool {
 	switch lemma {
 	case "ask", "tell", "order", "urge", "instruct", "request", "advise", "beg", "call", "warn", "implore", "command", "direct", "encourage", "demand", "remind":
+		return true
+	}
+	return false
+}
+
+// Accuses says whether the verb's subject says that the object did what the
+// governed clause tells ("accused X of firing").
+func Accuses(lemma string) bool {
+	switch lemma {
+	case "accuse", "suspect", "blame", "condemn", "denounce", "criticize", "criticise", "credit":
+		return true
+	}
+	return false
+}
+
+// Alters says whether an infinitive after the verb's object tells what the object
+// is to say or hold from then on ("amends the law to include").
+func Alters(lemma, infinitive string) bool {
+	switch lemma {
+	case "change", "alter", "amend", "redesign", "modify", "update", "revise", "rewrite", "broaden", "extend", "expand":
+	default:
+		return false
+	}
+	switch infinitive {
+	case "feature", "include", "reflect", "contain", "cover", "comprise", "allow", "permit", "require", "show", "recognize", "recognise", "mention", "state":
+		return true
+	}
+	return false
+}
+
+var infinitiveNouns = words(`effort attempt bid plan order decision move proposal right ability power request permission mandate chance opportunity
+	pledge promise vow threat refusal failure willingness motion petition initiative ruling injunction directive call demand appeal offer agreement deal bill law`)
+
+// NounOfInfinitive says whether an infinitive straight after the noun is what it
+// is of or for ("an order to ban").
+func NounOfInfinitive(lemma string) bool { return infinitiveNouns[lemma] }
+
+// Opposes says whether the verb's subject is against its object, so that what
+// the object is for is not what the subject wants.
+func Opposes(lemma string) bool {
+	switch lemma {
+	case "block", "veto", "reject", "overrule", "overturn", "oppose", "criticize", "criticise", "condemn", "denounce", "dismiss", "suspend", "halt", "strike", "revoke",
+		"report", "foil", "thwart", "challenge", "lift", "void", "annul", "cancel", "stop", "prevent", "violate", "avert", "disrupt", "intercept":
 		return true
 	}
 	return false

@@ -43,6 +43,12 @@ var (
 	ifWords = words("if unless whether provided providing lest assuming supposing")
 )
 
+var degrees = words("partially partly temporarily narrowly conditionally provisionally nominally largely mostly")
+
+// Degree says whether the adverb takes something back of what its verb says
+// ("partially reopens").
+func Degree(low string) bool { return degrees[low] }
+
 // HedgingAdjective says whether the adjective makes what it modifies doubtful.
 func HedgingAdjective(lemma string) bool { return hedgeAdjectives[lemma] }
 
