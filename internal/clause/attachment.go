@@ -31,7 +31,7 @@ func (x *extractor) attachment(c *Claim, out []feature) []feature {
 		if h < 0 {
 			continue
 		}
-		yes(side.name+" pronoun", t.Pos(h) == "PRON")
+		yes(side.name+" pronoun", t.Pos(h) == "PRON" && side.p.Means == nil)
 		for _, w := range side.p.Words {
 			if t.Tag(w) == "PRP$" {
 				add(side.name+" of a pronoun", x.rivals(w))

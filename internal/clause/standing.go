@@ -49,7 +49,7 @@ func (x *extractor) cited(k int) bool {
 	if t.Pos(k) != "NOUN" || x.nameAt(k) >= 0 || annotate.Document(t.Lemma(k)) || annotate.Human(t.Lemma(k)) {
 		return true
 	}
-	return !abstract(t.Lemma(k)) && !annotate.Sets(t.Lemma(k)) && t.Preposition(k) != "per"
+	return !abstract(t.Lemma(k)) && t.Preposition(k) != "per"
 }
 
 // contrasts says whether an adverb sets the conjunct against the verb before it

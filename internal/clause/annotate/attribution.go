@@ -120,16 +120,6 @@ var sourcePrepositions = words("according_to per in_the_words_of")
 // SourcePreposition says whether the preposition names who says the sentence.
 func SourcePreposition(prep string) bool { return sourcePrepositions[prep] }
 
-// Sets says whether the noun is of what is laid down and not of what is said
-// ("according to the terms of the truce").
-func Sets(lemma string) bool {
-	switch lemma {
-	case "term", "law", "rule", "deal", "pact", "treaty", "plan", "schedule", "timetable", "constitution", "tradition", "custom", "standard", "criterion", "principle", "wish":
-		return true
-	}
-	return false
-}
-
 // ViewNoun says whether "in X's view" with this noun names X as the speaker.
 func ViewNoun(lemma string) bool {
 	switch lemma {
