@@ -1,6 +1,10 @@
 package clause
 
-import "kgraph/internal/clause/annotate"
+import (
+	"slices"
+
+	"kgraph/internal/clause/annotate"
+)
 
 // afterComma says whether the clause k begins straight after a comma.
 func (x *extractor) afterComma(k int) bool {
@@ -127,7 +131,7 @@ func (x *extractor) adverbial(f *frame, k int) {
 		if annotate.Dispatches(t.Lemma(f.head)) && !f.passive && len(f.objects) > 0 && k > f.objects[0] && (x.human(f.objects[0]) || annotate.Troops(t.Lemma(f.objects[0]))) {
 			c.subjects = f.objects // "deploys soldiers to guard"
 		}
-		if prep == "to" && (annotate.Succeeds(t.Lemma(f.head)) || t.Lemma(f.head) == "become" && x.ranked(f.comps) || t.Lemma(k) == "become" && annotate.Promotes(t.Lemma(f.head))) {
+		if prep == "to" && (annotate.Succeeds(t.Lemma(f.head)) || t.Lemma(f.head) == "become" && slices.ContainsFunc(f.comps, x.ranked) || t.Lemma(k) == "become" && annotate.Promotes(t.Lemma(f.head))) {
 			c.rule, c.modality = "result", f.modality
 		}
 	case prep == "without" || prep == "instead of" || prep == "rather than":

@@ -1,10 +1,6 @@
 package clause
 
-import (
-	"strings"
-
-	"kgraph/internal/clause/annotate"
-)
+import "kgraph/internal/clause/annotate"
 
 // ofNoun says whether the infinitive k, hung on the verb, is what the noun straight
 // before it is for or of, and its subject not the verb's: "blocked X's order to ban
@@ -41,23 +37,6 @@ func (x *extractor) ofNoun(f *frame, k int, c *context) bool {
 		case annotate.Opposes(t.Lemma(f.head)):
 			c.subjects = nil
 			return true
-		}
-	}
-	return false
-}
-
-// ranked says whether what somebody becomes is the first, the last or the only
-// one of those who did what an infinitive after it says.
-func (x *extractor) ranked(comps []int) bool {
-	t := x.t
-	for _, o := range comps {
-		for _, a := range append(t.Children(o, "amod", "conj"), o) {
-			switch w := t.Low(a); {
-			case t.Tag(a) == "JJS", w == "first", w == "only", w == "last", w == "second", w == "third", w == "latest", w == "next":
-				return true
-			case len(w) > 2 && w[0] >= '0' && w[0] <= '9' && (strings.HasSuffix(w, "th") || strings.HasSuffix(w, "st") || strings.HasSuffix(w, "nd") || strings.HasSuffix(w, "rd")):
-				return true
-			}
 		}
 	}
 	return false
