@@ -20,7 +20,7 @@ const (
 // needs beside its object, for which "…" stands: "accuses … of fraud".
 func labelOf(f graph.Fact, w export.Wording) string {
 	words := w.Words
-	if w.Backwards && export.IsPassive(words) && !strings.HasSuffix(words, " by") {
+	if w.Backwards && (export.IsPassive(words) || doneBy(w.Evidence)) && !strings.HasSuffix(words, " by") {
 		words += " by"
 	}
 	if w.Evidence == nil {
@@ -39,6 +39,17 @@ func labelOf(f graph.Fact, w export.Wording) string {
 		words += " … " + rest
 	}
 	return words
+}
+
+// doneBy says whether "by" stands between the words and who did it: "a missile
+// launched by the Houthis".
+func doneBy(e *graph.Evidence) bool {
+	if e == nil || e.Spans.Predicate == nil || e.Spans.Subject == nil {
+		return false
+	}
+	letters := []rune(e.Sentence)
+	from, to := e.Spans.Predicate[1]-e.Start, e.Spans.Subject[0]-e.Start
+	return from >= 0 && from < to && to <= len(letters) && slices.Contains(strings.Fields(string(letters[from:to])), "by")
 }
 
 // around splits words that stand around the object in the sentence: "accuses of
