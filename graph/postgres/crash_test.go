@@ -202,6 +202,16 @@ func TestOpening(t *testing.T) {
 		t.Fatal(err)
 	}
 	on := func(sql string) { execute(t, dsn, sql) }
+	execute(t, dsn, fmt.Sprintf(`UPDATE kgraph_format SET format = %d`, graph.OldestFormat))
+	for _, ro := range []bool{true, false, false} { // read, then upgraded, then as any
+		s, err := openWith(dsn, graph.Options{ReadOnly: ro})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := s.Close(); err != nil {
+			t.Fatal(err)
+		}
+	}
 	for _, c := range []struct {
 		sql  string
 		want error

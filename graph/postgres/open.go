@@ -80,7 +80,6 @@ func connect(ctx context.Context, dsn string, opts graph.Options) (*DB, error) {
 // makeTables is idempotent, and safe for two at once under the lock.
 const makeTables = `
 CREATE TABLE IF NOT EXISTS kgraph_kv (k bytea PRIMARY KEY, v bytea NOT NULL);
-ALTER TABLE kgraph_kv ALTER COLUMN v SET STORAGE EXTERNAL;
 CREATE TABLE IF NOT EXISTS kgraph_format (format integer NOT NULL);
 `
 
@@ -112,8 +111,23 @@ func (d *DB) prepare(ctx context.Context, readOnly bool) error {
 	if err := graph.CheckFormat(n); err != nil || n == graph.Format || readOnly {
 		return err
 	}
-	_, err = d.pool.Exec(ctx, `UPDATE kgraph_format SET format = $1`, graph.Format)
-	return err
+	return d.upgrade(ctx)
+}
+
+// upgrade makes the tables of an older format those of this one. Records of
+// format 3 came compressed; now the server does that to long ones.
+func (d *DB) upgrade(ctx context.Context) error {
+	if err := d.Lock(); err != nil {
+		return err
+	}
+	defer d.Unlock()
+	return d.transact(func(tx pgx.Tx) error {
+		if _, err := tx.Exec(ctx, `ALTER TABLE kgraph_kv ALTER COLUMN v SET STORAGE EXTENDED`); err != nil {
+			return err
+		}
+		_, err := tx.Exec(ctx, `UPDATE kgraph_format SET format = $1`, graph.Format)
+		return err
+	})
 }
 
 func (d *DB) create() error {
