@@ -43,14 +43,15 @@ func Introduces(p *lang.Parse, quoted []bool) (Speaker, bool) {
 		return Speaker{}, false
 	}
 	x := newExtractor(p, Options{})
-	for v := x.t.Root; v >= 0 && x.t.Pos(v) == "VERB" && annotate.Describes(x.t.Lemma(v)) && x.t.Child(v, "aux:pass") < 0; {
-		s := x.surfaceSubject(v)
-		if s < 0 || quoted[s] || annotate.Impersonal(x.t.Low(s)) {
-			break
-		}
-		return Speaker{Phrase: x.phrase(s, -1), Verb: v, Quoted: true}, true
+	v := x.t.Root
+	if v < 0 || x.t.Pos(v) != "VERB" || !annotate.Describes(x.t.Lemma(v)) || x.t.Child(v, "aux:pass") >= 0 {
+		return Speaker{}, false
 	}
-	return Speaker{}, false
+	s := x.surfaceSubject(v)
+	if s < 0 || quoted[s] || annotate.Impersonal(x.t.Low(s)) {
+		return Speaker{}, false
+	}
+	return Speaker{Phrase: x.phrase(s, -1), Verb: v, Quoted: true}, true
 }
 
 // calledBy is the agent of a passive verb of saying or describing ("was hailed by

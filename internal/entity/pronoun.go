@@ -157,6 +157,9 @@ func (r *resolver) mayMean(m, c *mention) bool {
 	if r.namedBelow(s, m, c.chain) {
 		return false
 	}
+	if a := r.speaker(m); a != nil && a.chain == c.chain && (he[m.key] || she[m.key]) {
+		return false // he would say "I"
+	}
 	if c.sent != m.sent {
 		return true
 	}
@@ -288,27 +291,4 @@ func cataphoric(s *sentence, m, c *mention) bool {
 		i = s.words[i].Head
 	}
 	return false
-}
-
-// speaker is who says the quotation that a first-person pronoun stands in: the
-// subject of a verb of saying outside the quotation, in this sentence or the one
-// before.
-func (r *resolver) speaker(m *mention) *mention {
-	if !r.sents[m.sent].quote[m.head] {
-		return nil
-	}
-	for k := m.sent; k >= max(0, m.sent-1); k-- {
-		s := &r.sents[k]
-		for i, w := range s.words {
-			if s.quote[i] || !speech[s.lemma(i)] || w.UPOS != "VERB" {
-				continue
-			}
-			if n := s.kid(i, "nsubj"); n >= 0 && !s.quote[n] {
-				if a := r.at(k, n); a != nil && (a.chain.gender.person() || a.chain.typ == Person) {
-					return a
-				}
-			}
-		}
-	}
-	return nil
 }

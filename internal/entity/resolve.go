@@ -28,6 +28,7 @@ func (r *resolver) run(parses []*lang.Parse) {
 		}
 		r.sents = append(r.sents, newSentence(p))
 	}
+	r.markSpeech(parses)
 	r.findNames()
 	r.findOthers()
 	r.findRoles()

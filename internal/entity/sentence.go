@@ -10,13 +10,14 @@ import (
 
 // sentence is a parse with what the resolver wants to know of its words.
 type sentence struct {
-	words []lang.Word
-	names []lang.Name
-	space []bool  // white space follows the word
-	kids  [][]int // dependents of each word, in order
-	quote []bool  // the word stands between quotation marks
-	title bool    // nearly every word has a capital: capitals mean nothing
-	caps  bool    // written in capitals throughout
+	words  []lang.Word
+	names  []lang.Name
+	space  []bool  // white space follows the word
+	kids   [][]int // dependents of each word, in order
+	quote  []bool  // the word stands between quotation marks
+	speech []bool  // the same over sentences of a paragraph, where its marks pair
+	title  bool    // nearly every word has a capital: capitals mean nothing
+	caps   bool    // written in capitals throughout
 }
 
 func newSentence(p *lang.Parse) sentence {
