@@ -2,6 +2,7 @@ package view_test
 
 import (
 	"bytes"
+	"errors"
 	"os"
 	"path/filepath"
 	"testing"
@@ -10,8 +11,8 @@ import (
 )
 
 // TestPictures draws docs/pictures anew where KGRAPH_SCREENSHOTS names that
-// folder: the page of the demonstration article in both themes, and the served
-// page with the article's text.
+// folder: the page of the demonstration article in both themes, its still
+// picture, and the served page with the article's text.
 func TestPictures(t *testing.T) {
 	if os.Getenv("KGRAPH_SCREENSHOTS") == "" {
 		t.Skip("KGRAPH_SCREENSHOTS names no folder")
@@ -23,6 +24,13 @@ func TestPictures(t *testing.T) {
 	}
 	file := filepath.Join(t.TempDir(), "deepseek.html")
 	if err := os.WriteFile(file, page.Bytes(), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	still, err := os.Create(filepath.Join(os.Getenv("KGRAPH_SCREENSHOTS"), "graph.png"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := errors.Join(view.PNG(t.Context(), still, store, view.Options{}), still.Close()); err != nil {
 		t.Fatal(err)
 	}
 	b := view.OpenURL(t, "file://"+file)

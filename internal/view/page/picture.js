@@ -216,18 +216,15 @@ const picture = (() => {
       }
       if (still) cy.one('render', () => requestAnimationFrame(() => still.remove()));
     },
-    // whole shows everything in the part of the stage that neither legend covers.
+    // whole shows everything.
     whole() {
       cy.stop();
       cy.resize();
       const seen = cy.elements(':visible');
       if (seen.empty()) return;
-      const cover = document.getElementById('legend').getBoundingClientRect();
-      const pad = 46, beside = cover.width < cy.width() / 2, left = beside ? cover.width + 14 : 0, top = beside ? 0 : cover.height;
-      const low = beside ? document.getElementById('lines').offsetHeight : 0;
-      const box = seen.boundingBox(), width = cy.width() - left - 2 * pad, height = cy.height() - top - low - 2 * pad;
-      const zoom = Math.min(width / box.w, height / box.h, 1.6);
-      cy.viewport({ zoom, pan: { x: left + pad + width / 2 - zoom * (box.x1 + box.x2) / 2, y: top + pad + height / 2 - zoom * (box.y1 + box.y2) / 2 } });
+      const pad = 16, box = seen.boundingBox();
+      const zoom = Math.min((cy.width() - 2 * pad) / box.w, (cy.height() - 2 * pad) / box.h, 1.6);
+      cy.viewport({ zoom, pan: { x: cy.width() / 2 - zoom * (box.x1 + box.x2) / 2, y: cy.height() / 2 - zoom * (box.y1 + box.y2) / 2 } });
     },
     zoomBy(factor) { cy.zoom({ level: cy.zoom() * factor, renderedPosition: { x: cy.width() / 2, y: cy.height() / 2 } }); },
     showNode(i) {
