@@ -65,6 +65,12 @@ func around(words string, e *graph.Evidence) (before, after string, found bool) 
 	}
 	left, right := strings.Fields(string(letters[:at[0]-e.Start])), strings.Fields(string(letters[at[1]-e.Start:]))
 	list := strings.Fields(words)
+	for len(left) > 0 && slices.Contains(articles, strings.ToLower(left[len(left)-1])) {
+		left = left[:len(left)-1]
+	}
+	if len(left) == 0 || len(list) == 0 || left[len(left)-1] == list[len(list)-1] { // they lead up to the object
+		return "", "", false
+	}
 	for k := 1; k < len(list) && len(right) > 0; k++ {
 		if list[k] == right[0] && slices.Contains(needing, list[k]) && slices.Contains(left, list[k-1]) {
 			return strings.Join(list[:k], " "), strings.Join(list[k:], " "), true
@@ -72,6 +78,8 @@ func around(words string, e *graph.Evidence) (before, after string, found bool) 
 	}
 	return "", "", false
 }
+
+var articles = []string{"the", "a", "an"}
 
 // hedgeStems begin words that tell that something is not so yet, or not surely.
 var hedgeStems = strings.Fields(`plan expect intend vow pledge threat promise propos consider aim hope prepar seek sought likely unlikely

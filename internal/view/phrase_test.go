@@ -18,6 +18,7 @@ func said(sentence, subject, predicate, object string, label graph.IRI, args ...
 	}
 	e := graph.Evidence{Sentence: sentence, Span: graph.Span{End: utf8.RuneCountInString(sentence)}, Phrase: predicate, Predicate: "did", Label: label, Args: args}
 	first, _, _ := strings.Cut(predicate, " of ")
+	first, _, _ = strings.Cut(first, " in riot")
 	e.Spans = graph.Spans{Subject: at(subject), Predicate: at(first), Object: at(object)}
 	return graph.Fact{Relation: "did", ObjectName: object, Label: label, Evidence: []graph.Evidence{e}}
 }
@@ -38,6 +39,7 @@ func TestLabels(t *testing.T) {
 		"cut argument":      {said("Ann outranked Bo as number one app.", "Ann", "outranked", "Bo", graph.Asserted, arg("as", "number")), "outranked"},
 		"the object itself": {said("Rules forced firms to innovate.", "Rules", "forced", "innovate", graph.Asserted, arg("to", "innovate")), "forced"},
 		"words around":      {said("Peru accuses Mali of fraud.", "Peru", "accuses of fraud", "Mali", graph.Asserted), "accuses … of fraud"},
+		"words before":      {said("Ann took part in the riot at the Capitol in 2021.", "Ann", "took part in riot at", "Capitol", graph.Asserted), "took part in riot at"},
 		"a day":             {said("Peru fined Ann on June 27.", "Peru", "fined", "Ann", graph.Asserted, graph.Arg{Role: "on", Prep: "on", Text: "June 27", Value: "2025-06-27", EntityRef: -1}), "fined"},
 		"hedge in place":    {said("Peru may attack Mali.", "Peru", "may attack", "Mali", graph.Hedged), "may attack"},
 		"hedge before":      {said("Peru reportedly attacked Mali.", "Peru", "attacked", "Mali", graph.Hedged), "reportedly attacked"},
