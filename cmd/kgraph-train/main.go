@@ -17,9 +17,7 @@
 //	kgraph-train --finder parser                                             (shipped)
 //
 // The last command adds the networks that find names, three minutes' work; it
-// can be resumed by --checkpoint as the others. With --cloze 4, --news and
-// --before 2026 their encoder first learns hidden words, two minutes more; the
-// shipped networks did not.
+// can be resumed by --checkpoint as the others.
 //
 // SHA-256 on an AMD EPYC with AVX-512: base ae9066d106169de2…, second
 // 5552e1fc051fee54…, third bf9c2d2d9fed7e2e…, silver 1f007a2831bc1623…,
@@ -73,12 +71,10 @@ func run(ctx context.Context, args []string, log io.Writer) error {
 		f.Func(name, fmt.Sprintf("%s (%g)", use, *p), func(s string) error { _, err := fmt.Sscan(s, p); return err })
 	}
 	teachers := f.String("teachers", "", "models, comma-separated; write what they jointly make of the training sentences and --news to --out, and fit nothing")
-	news := f.String("news", "", "gzipped JSON lines with a text, for the teachers or the name finder")
-	before := f.String("before", "", "take only news whose date (ISO 8601) comes before this, for the name finder")
+	news := f.String("news", "", "gzipped JSON lines with a text, for the teachers")
 	finder := f.String("finder", "", "fit a name finder that joins this model, and write both to --out; other defaults: see train.DefaultFinderOptions")
 	f.IntVar(&fo.Members, "members", fo.Members, "networks of the name finder")
 	profile := f.String("cpuprofile", "", "write a CPU profile to this file")
-	f.IntVar(&fo.Cloze.Epochs, "cloze", fo.Cloze.Epochs, "times through the words that the name finder's networks learn to tell when hidden, before they learn names")
 	f.Uint64Var(&o.Seed, "seed", o.Seed, "of every random choice")
 	f.IntVar(&o.Epochs, "epochs", o.Epochs, "times through the data")
 	f.IntVar(&o.Cool, "cool", 0, "epoch after which the learning rate falls faster, to nothing at the last")
@@ -134,11 +130,6 @@ func run(ctx context.Context, args []string, log io.Writer) error {
 	var file []byte
 	if *finder != "" {
 		fo.Options = o
-		if *news != "" {
-			if fo.News, err = train.ReadText(*news, *before); err != nil {
-				return err
-			}
-		}
 		if file, err = fitFinder(ctx, fo, *finder, corpus); err != nil {
 			return err
 		}
@@ -223,7 +214,7 @@ func teach(log io.Writer, models []string, news, out string, corpus *train.Corpu
 	fmt.Fprintf(log, "the %d models together: dev LAS %.2f UAS %.2f\n", len(files), las, uas)
 	silver := e.Parse(corpus.Train, true, workers)
 	if news != "" {
-		more, err := train.ReadText(news, "")
+		more, err := train.ReadText(news)
 		if err != nil {
 			return err
 		}

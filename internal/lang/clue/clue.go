@@ -10,7 +10,7 @@ const (
 	murmuring        // no capital in the sentence
 	titled           // most of the sentence's longer words have a capital
 	first            // the sentence's first word
-	Capital          // a capital at the head of a later word
+	capital          // a capital at the head of a later word
 	upper            // two letters or more, all capitals
 
 	// Width is the number of clues a word.
@@ -51,7 +51,7 @@ func Append(dst []float32, forms []string) []float32 {
 		if i == 0 {
 			x[first] = 1
 		} else if leading {
-			x[Capital] = 1
+			x[capital] = 1
 		}
 		if all > 1 && capitals == all {
 			x[upper] = 1

@@ -52,7 +52,6 @@ type Work struct {
 	scores              [][]float32 // a sentence's n×n arc scores, dependent by head
 	hidden, labels      []float32
 	labDep, labHead     []float32
-	known               []int // positions of known class
 }
 
 // arena hands out slices of one growing block.

@@ -88,10 +88,7 @@ func (n *Net) Learn(w *Work, g *Grad, b *Batch, gold *Gold, weights Weights, sca
 	t, d := w.t, n.Width
 	dH := w.arena.zero(t * d)
 	var loss Loss
-	switch {
-	case n.Tags > 0 && n.Feats == 0:
-		loss.Tag = n.learnSome(w, g, dH, gold.Tag, weights.Tag*scale)
-	case n.Tags > 0:
+	if n.Tags > 0 {
 		loss.Tag = n.learnClass(w, &n.tag, &g.at.tag, dH, gold.Tag, gold.part(func(t *Taught) []Likely { return t.Tag }), weights.Tag*scale)
 		loss.Feat = n.learnClass(w, &n.feat, &g.at.feat, dH, gold.Feat, gold.part(func(t *Taught) []Likely { return t.Feat }), weights.Feat*scale)
 	}

@@ -17,7 +17,7 @@ type Config struct {
 	Chain  bool           // name classes are scored as a chain, each by the one before it too
 	Forms  int            // rows of the form table
 	Hashed [NumTables]int // rows of each hashed table, 0 for the form table; row 0 is ROOT's
-	Tags   int            // classes of each head; a head without any, or of width 0, is left out; with Tags but no Feats, few words have a tag
+	Tags   int            // classes of each head; a head without any, or of width 0, is left out
 	Feats  int
 	Names  int
 	Labels int
@@ -131,8 +131,6 @@ func (n *Net) lay(flat []float32) int {
 	}
 	if n.Tags > 0 {
 		mat(&n.tag, "tag", d, n.Tags, true)
-	}
-	if n.Feats > 0 {
 		mat(&n.feat, "feat", d, n.Feats, true)
 	}
 	mat(&n.name, "name", d, n.Names, true)
@@ -153,25 +151,6 @@ func (n *Net) lay(flat []float32) int {
 		n.norms[i] = Norm{Name: "norm", Gain: take(d), Bias: take(d)}
 	}
 	return at
-}
-
-// Borrow copies the weights of another network's encoder, which sees the same and
-// has as many blocks of the same width and kinds; the heads may differ.
-func (n *Net) Borrow(from *Net) {
-	for _, m := range [][2]*Mat{{&n.vector, &from.vector}, {&n.clue, &from.clue}} {
-		copy(m[0].W, m[1].W)
-	}
-	for i := range n.conv {
-		copy(n.conv[i].W, from.conv[i].W)
-		copy(n.conv[i].B, from.conv[i].B)
-	}
-	for i := range n.norms {
-		copy(n.norms[i].Gain, from.norms[i].Gain)
-		copy(n.norms[i].Bias, from.norms[i].Bias)
-	}
-	for t := range n.Tables {
-		copy(n.Tables[t], from.Tables[t])
-	}
 }
 
 // Mats are the linear layers, in the order they are stored.

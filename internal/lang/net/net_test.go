@@ -3,7 +3,6 @@ package net
 import (
 	"math"
 	"math/rand/v2"
-	"slices"
 	"testing"
 
 	"kgraph/internal/lang/table"
@@ -111,31 +110,6 @@ func TestGradientTaught(t *testing.T) {
 		gold.Head[p] = int32(b.Start[1])
 	}
 	checkGradient(t, n, b, gold)
-}
-
-// TestGradientCloze does the same for a head of which few positions have a class.
-func TestGradientCloze(t *testing.T) {
-	n, b, gold := tiny()
-	c := n.Config
-	c.Feats, c.Labels, c.Arc, c.Label = 0, 0, 0, 0
-	n = New(c, n.KnownForms(), n.Vectors)
-	n.Init(8)
-	n.PackAll(true)
-	for p := range gold.Tag {
-		if p%3 != 0 {
-			gold.Tag[p] = -1
-		}
-	}
-	checkGradient(t, n, b, gold)
-	other := New(Config{Hashed: c.Hashed, Width: c.Width, Blocks: c.Blocks, Names: 7}, n.KnownForms(), n.Vectors)
-	other.Borrow(n)
-	w, v := new(Work), new(Work)
-	n.Encode(w, b)
-	other.PackAll(false)
-	other.Encode(v, b)
-	if !slices.Equal(w.H, v.H) {
-		t.Error("a borrowed encoder gives other values")
-	}
 }
 
 // TestBatchApart says a sentence's scores are the same alone and among others.

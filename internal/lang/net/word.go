@@ -39,13 +39,6 @@ type Word struct {
 // rootWord is the pseudo-word that leads every sentence.
 var rootWord = Word{Vector: -1}
 
-// Hidden is what is left of a word whose form is hidden: its shape.
-func (w Word) Hidden() Word {
-	h := Word{Vector: -1}
-	h.Row[tabShape] = w.Row[tabShape]
-	return h
-}
-
 // Fold lower-cases a form and replaces its digits with 0: the key of the form
 // table.
 func Fold(form string) string {

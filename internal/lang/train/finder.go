@@ -19,11 +19,9 @@ var FinderTypes = NameTypes[:partialTypes]
 
 // FinderOptions are the settings of a name finder's run.
 type FinderOptions struct {
-	Options           // of each network; Init and Silver play no part
-	Members int       // networks, each of a seed of its own
-	Parser  []byte    // the model file that the finder joins
-	Cloze   Cloze     // what its encoders learn first
-	News    []Example // of text, besides the corpus
+	Options        // of each network; Init and Silver play no part
+	Members int    // networks, each of a seed of its own
+	Parser  []byte // the model file that the finder joins
 }
 
 // DefaultFinderOptions are those of the shipped finder.
@@ -33,9 +31,7 @@ func DefaultFinderOptions() FinderOptions {
 	o.Shape.Width, o.Shape.Blocks = 128, []int{1, 0, 0}
 	o.Dropout = net.Rates{Embed: 0.4, Block: 0.3, Word: 0.3, Vector: 0.1}
 	o.Weights = net.Weights{Name: 1}
-	cloze := Cloze{Epochs: 0, Clusters: 512, Rate: 0.002, Dropout: net.Rates{Embed: 0.2, Block: 0.15},
-		Words: 0.25, Frequent: 0.06, Runs: 0.3}
-	return FinderOptions{Options: o, Members: 3, Cloze: cloze}
+	return FinderOptions{Options: o, Members: 3}
 }
 
 // finderShape is the shape of a network with the name head alone, which sees
@@ -57,25 +53,15 @@ func FitFinder(ctx context.Context, o FinderOptions, c *Corpus) ([]byte, error) 
 		return nil, err
 	}
 	var gold []Example
-	words := slices.Clone(o.News)
 	for _, ex := range c.Train {
 		if ex.Partial {
 			gold = append(gold, ex)
 		}
-		words = append(words, ex)
 	}
 	if len(gold) == 0 || o.Members < 1 {
 		return nil, errors.New("a name finder needs sentences with names, and at least one member")
 	}
 	data, dev := prepareFinder(m.Net, gold), c.Dev[0].Examples
-	shape := finderShape(o.Shape, m.Net)
-	var encoder *net.Net
-	if o.Cloze.Epochs > 0 {
-		fmt.Fprintln(o.Log, "hidden words")
-		if encoder, err = o.Cloze.encoder(ctx, o.Options, shape, m.Net, prepareFinder(m.Net, words)); err != nil {
-			return nil, err
-		}
-	}
 	m.Finder = &model.Finder{Types: FinderTypes}
 	for k := range o.Members {
 		fmt.Fprintf(o.Log, "member %d of %d\n", k+1, o.Members)
@@ -84,11 +70,8 @@ func FitFinder(ctx context.Context, o FinderOptions, c *Corpus) ([]byte, error) 
 		if p.Checkpoint != "" {
 			p.Checkpoint = fmt.Sprintf("%s.%d", p.Checkpoint, k+1)
 		}
-		r := &run{o: p, data: data, m: &model.Model{Net: net.New(shape, m.Net.KnownForms(), m.Net.Vectors)}}
+		r := &run{o: p, data: data, m: &model.Model{Net: net.New(finderShape(p.Shape, m.Net), m.Net.KnownForms(), m.Net.Vectors)}}
 		r.m.Net.Init(p.Seed)
-		if encoder != nil {
-			r.m.Net.Borrow(encoder)
-		}
 		n, err := r.fit(ctx, func(mean *net.Net) (string, error) {
 			mean.PackAll(false)
 			return "dev " + finderScore(mean, dev), nil

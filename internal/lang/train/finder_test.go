@@ -26,8 +26,6 @@ func TestFinderIsReproducible(t *testing.T) {
 	toy := toyOptions()
 	o.Epochs, o.Warmup, o.Batch, o.Rate, o.Workers, o.Log = 30, toy.Warmup, toy.Batch, toy.Rate, 1, toy.Log
 	o.Shape.Width, o.Members, o.Parser = 16, 2, parser
-	o.Cloze.Epochs, o.Cloze.Clusters, o.Cloze.Frequent = 3, 2, 0.3
-	o.News = c.Dev[0].Examples
 	first, err := FitFinder(ctx, o, c)
 	if err != nil {
 		t.Fatal(err)

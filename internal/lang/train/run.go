@@ -69,8 +69,7 @@ type run struct {
 	o       Options
 	m       *model.Model
 	data    []prepared
-	renew   func(epoch int) []prepared // the data of each epoch, of as many words; nil: always the same
-	batches int                        // of an epoch, to plan the learning rate
+	batches int // of an epoch, to plan the learning rate
 	opt     *optimiser
 	parts   []*part
 }
@@ -185,9 +184,6 @@ func (r *run) begin(file []byte) error {
 // epoch goes once through the data in an order of its own.
 func (r *run) epoch(ctx context.Context, epoch int) (net.Loss, error) {
 	var total net.Loss
-	if r.renew != nil {
-		r.data = r.renew(epoch)
-	}
 	order := rand.New(rand.NewPCG(r.o.Seed, uint64(epoch)+1<<32)).Perm(len(r.data))
 	for len(order) > 0 {
 		if err := ctx.Err(); err != nil {

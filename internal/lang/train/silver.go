@@ -124,10 +124,9 @@ func WriteSilver(out io.Writer, silver []Silver) error {
 	return z.Close()
 }
 
-// ReadText segments the "text" of gzipped JSON lines, of those whose "date" comes
-// before the given one, if that is not "". Sentences met before, and those of less
-// than three or more than 80 words, are left out.
-func ReadText(path, before string) ([]Example, error) {
+// ReadText segments the "text" of gzipped JSON lines. Sentences met before, and
+// those of less than three or more than 80 words, are left out.
+func ReadText(path string) ([]Example, error) {
 	f, err := os.Open(path)
 	if err != nil {
 		return nil, err
@@ -140,14 +139,11 @@ func ReadText(path, before string) ([]Example, error) {
 	var all []Example
 	seen := map[string]bool{}
 	for d := json.NewDecoder(z); ; {
-		var item struct{ Text, Date string }
+		var item struct{ Text string }
 		if err := d.Decode(&item); err == io.EOF {
 			return all, nil
 		} else if err != nil {
 			return nil, fmt.Errorf("%s: %w", path, err)
-		}
-		if before != "" && item.Date >= before {
-			continue
 		}
 		doc := &text.Document{Text: item.Text, Paragraphs: text.Paragraphs(item.Text)}
 		for _, s := range text.Segment(doc) {
