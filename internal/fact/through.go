@@ -26,8 +26,7 @@ func (b *builder) through(s int, c *clause.Claim, lit *graph.Claim) []graph.Clai
 		return nil
 	}
 	p := b.Parses[s]
-	f := folded{head: c.Object.Head, text: b.nounText(s, c)}
-	f.noun = b.compounded(p, c, f.text)
+	f := folded{head: c.Object.Head, noun: strings.ToLower(p.Words[c.Object.Head].Lemma), text: b.nounText(s, c)}
 	if lit.ObjectEntity >= 0 {
 		f.node, f.prep, f.at = lit.ObjectEntity, "of", c.Object.Head
 		if lit.ObjectAspect == "" || turnable[f.noun] && possessed(p, c.Object.Head) {
@@ -144,18 +143,6 @@ func (b *builder) nounText(s int, c *clause.Claim) string {
 	}
 	slices.Sort(words)
 	return lowerFirst(tidy(b.written(p, words)))
-}
-
-// compounded is the lemma of the object's noun with the nouns that belong to it, of
-// which its text has those that are no names: a child soldier is no soldier.
-func (b *builder) compounded(p *lang.Parse, c *clause.Claim, text string) string {
-	noun := ""
-	for _, w := range c.Object.Words {
-		if form := strings.ToLower(p.Words[w].Form); w < c.Object.Head && p.Words[w].Deprel == "compound" && slices.Contains(strings.Fields(text), form) {
-			noun += form + " "
-		}
-	}
-	return noun + strings.ToLower(p.Words[c.Object.Head].Lemma)
 }
 
 // passing are adjectives that say how many, how great or how new, not which.
