@@ -55,15 +55,11 @@ func doneBy(e *graph.Evidence) bool {
 // around splits words that stand around the object in the sentence: "accuses of
 // fraud" where that says "accuses Iran of fraud".
 func around(words string, e *graph.Evidence) (before, after string, found bool) {
-	at := e.Spans.Object
-	if at == nil || at[0] < e.Start || at[1] > e.End {
+	ahead, _, behind, ok := cut(e, e.Spans.Object)
+	if !ok {
 		return "", "", false
 	}
-	letters := []rune(e.Sentence)
-	if at[1]-e.Start > len(letters) {
-		return "", "", false
-	}
-	left, right := strings.Fields(string(letters[:at[0]-e.Start])), strings.Fields(string(letters[at[1]-e.Start:]))
+	left, right := strings.Fields(ahead), strings.Fields(behind)
 	list := strings.Fields(words)
 	for len(left) > 0 && slices.Contains(articles, strings.ToLower(left[len(left)-1])) {
 		left = left[:len(left)-1]
@@ -72,11 +68,23 @@ func around(words string, e *graph.Evidence) (before, after string, found bool) 
 		return "", "", false
 	}
 	for k := 1; k < len(list) && len(right) > 0; k++ {
-		if list[k] == right[0] && slices.Contains(needing, list[k]) && slices.Contains(left, list[k-1]) {
+		at := slices.Index(left, list[k-1])
+		if list[k] == right[0] && slices.Contains(needing, list[k]) && at >= 0 && (at+1 == len(left) || left[at+1] != list[k]) {
 			return strings.Join(list[:k], " "), strings.Join(list[k:], " "), true
 		}
 	}
 	return "", "", false
+}
+
+// cut parts a sentence before, at and after one of its places; it is not ok where
+// that lies elsewhere.
+func cut(e *graph.Evidence, at *[2]int) (before, within, after string, ok bool) {
+	letters := []rune(e.Sentence)
+	if at == nil || at[0] < e.Start || at[0] > at[1] || at[1]-e.Start > len(letters) {
+		return "", "", "", false
+	}
+	from, to := at[0]-e.Start, at[1]-e.Start
+	return string(letters[:from]), string(letters[from:to]), string(letters[to:]), true
 }
 
 var articles = []string{"the", "a", "an"}
@@ -101,15 +109,11 @@ func isHedge(word string) bool {
 // hedgeOf is the hedge that a claim's sentence has within the predicate or just
 // before it; where it stands elsewhere, one of ours in brackets.
 func hedgeOf(e *graph.Evidence) string {
-	if at := e.Spans.Predicate; at != nil && at[0] >= e.Start && at[1] <= e.End {
-		letters := []rune(e.Sentence)
-		if at[1]-e.Start <= len(letters) {
-			before := strings.Fields(string(letters[:at[0]-e.Start]))
-			within := strings.Fields(string(letters[at[0]-e.Start : at[1]-e.Start]))
-			for _, w := range append(slices.Clone(before[max(0, len(before)-2):]), within...) {
-				if w = strings.ToLower(strings.Trim(w, ",.;:")); isHedge(w) && w != "to" && w != "about" {
-					return w
-				}
+	if ahead, within, _, ok := cut(e, e.Spans.Predicate); ok {
+		before := strings.Fields(ahead)
+		for _, w := range append(before[max(0, len(before)-2):], strings.Fields(within)...) {
+			if w = strings.ToLower(strings.Trim(w, ",.;:")); isHedge(w) && w != "to" && w != "about" {
+				return w
 			}
 		}
 	}
@@ -169,12 +173,8 @@ func isObject(f graph.Fact, e *graph.Evidence, a *graph.Arg) bool {
 	if name != "" && strings.Contains(words, name) || len(words) >= sameStem && strings.HasPrefix(name, words[:sameStem]) {
 		return true
 	}
-	at := e.Spans.Object
-	if at == nil || at[0] < e.Start || at[1] > e.End {
-		return false
-	}
-	letters := []rune(e.Sentence)
-	return at[1]-e.Start <= len(letters) && strings.Contains(string(letters[at[0]-e.Start:at[1]-e.Start]), a.Text)
+	_, object, _, ok := cut(e, e.Spans.Object)
+	return ok && strings.Contains(object, a.Text)
 }
 
 // sameStem is how many letters a verb and its noun have in common.
