@@ -216,15 +216,15 @@ const picture = (() => {
       }
       if (still) cy.one('render', () => requestAnimationFrame(() => still.remove()));
     },
-    // whole shows everything.
+    // whole shows everything, beside the buttons.
     whole() {
       cy.stop();
       cy.resize();
       const seen = cy.elements(':visible');
       if (seen.empty()) return;
-      const pad = 16, box = seen.boundingBox();
-      const zoom = Math.min((cy.width() - 2 * pad) / box.w, (cy.height() - 2 * pad) / box.h, 1.6);
-      cy.viewport({ zoom, pan: { x: cy.width() / 2 - zoom * (box.x1 + box.x2) / 2, y: cy.height() / 2 - zoom * (box.y1 + box.y2) / 2 } });
+      const pad = 12, buttons = 42, box = seen.boundingBox(), width = cy.width() - buttons;
+      const zoom = Math.min((width - 2 * pad) / box.w, (cy.height() - 2 * pad) / box.h, 1.6);
+      cy.viewport({ zoom, pan: { x: width / 2 - zoom * (box.x1 + box.x2) / 2, y: cy.height() / 2 - zoom * (box.y1 + box.y2) / 2 } });
     },
     zoomBy(factor) { cy.zoom({ level: cy.zoom() * factor, renderedPosition: { x: cy.width() / 2, y: cy.height() / 2 } }); },
     showNode(i) {
