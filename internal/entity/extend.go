@@ -34,6 +34,10 @@ func (f *nameFinder) extend(i int) int {
 			j += 3 // "Song of the Year"
 			continue
 		}
+		if form == "+" && !s.space[j-1] && (j+1 >= n || s.space[j]) && !commonAcronyms[s.words[j-1].Form] {
+			j++ // "OPEC+"
+			continue
+		}
 		if j+1 >= n || !f.ok[j+1] {
 			// "Department of the Treasury"
 			if form == "of" && j+2 < n && s.lower(j+1) == "the" && f.ok[j+2] && f.institution(i, j) && s.within(j+2, s.headOf(i, j)) {
@@ -67,6 +71,9 @@ func (f *nameFinder) extend(i int) int {
 				j += 2
 				continue
 			}
+		case form == "of" && f.ofCountry(i, j):
+			j += 2
+			continue
 		case form == "of" && j-i > 3 && s.lower(j-2) == "the" && s.words[j-3].Form == "for" && s.within(j+1, j-1):
 			j += 2 // "Decisive Movement for the Liberation of Congo"
 			continue
@@ -80,6 +87,22 @@ func (f *nameFinder) extend(i int) int {
 		break
 	}
 	return j
+}
+
+// ofCountry says whether the "of" at j adds the country to a body's name that has
+// an of-phrase already: "National Council of Resistance of Iran".
+func (f *nameFinder) ofCountry(i, j int) bool {
+	s := f.s
+	e := f.g.lookup(s.words[j+1].Form)
+	if e == nil || e.typ != Country {
+		return false
+	}
+	for k := i + 1; k < j; k++ {
+		if s.words[k].Form == "of" && orgEnds[s.lower(k-1)] {
+			return j-k < 4
+		}
+	}
+	return false
 }
 
 // titleCased says whether a small word or adverb has a capital within a sentence

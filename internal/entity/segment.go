@@ -199,6 +199,11 @@ func (f *nameFinder) split(start, end int) bool {
 	if len(inside) == 2 && s.names[inside[0]].End == s.names[inside[1]].Start && s.lower(s.names[inside[1]].Start-1) == "'s" {
 		return false // "Austrian People's | Party"
 	}
+	if len(inside) == 2 {
+		if y := s.names[inside[1]]; y.Start-1 > start && s.words[y.Start-1].Form == "of" && y.End == end && f.ofCountry(start, y.Start-1) {
+			return false // "National Council of Resistance | of Iran"
+		}
+	}
 	if len(inside) < 2 || len(inside) == 2 && f.doubleName(inside[0], inside[1]) {
 		return false
 	}

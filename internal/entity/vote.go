@@ -41,6 +41,14 @@ func (r *resolver) voteForm(m *mention) {
 			v.add(m.entry.typ, 3)
 		}
 	}
+	if base, plus := strings.CutSuffix(m.text, "+"); plus { // "OPEC+", "Disney+"
+		v.add(Person, -6)
+		if e := r.g.lookup(base); e != nil {
+			v.add(e.typ, 8)
+		} else {
+			v.add(Organization, 1)
+		}
+	}
 	if m.national {
 		if strings.HasSuffix(m.key, " war") {
 			v.add(Event, 6)
@@ -72,6 +80,8 @@ func (r *resolver) voteForm(m *mention) {
 	switch {
 	case orgEnds[head]:
 		v.add(Organization, weight)
+	case companyEnds[head] && n > 1 && n < 5:
+		v.add(Organization, 4)
 	case placeEnds[head]:
 		v.add(Place, weight)
 	case eventEnds[head]:

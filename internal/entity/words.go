@@ -47,6 +47,9 @@ var (
 		studios pictures entertainment records partners capital ventures fund trust office parliament senate congress assembly government administration
 		authority league club united fc organisation organization team front movement alliance coalition center centre academy school hospital
 		collective volunteers observatory exchange chamber service services tribunal cabinet board secretariat command directorate republicans democrats`)
+	companyEnds = set(`energies energy resources steel petroleum pharmaceuticals pharmaceutical pharma electronics logistics foods brands semiconductor
+		semiconductors telecom telecommunications aerospace shipping automotive chemicals insurance financial mining cement aviation aeronautics therapeutics
+		biotech robotics minerals metals`)
 	placeEnds = set(`river lake sea ocean island islands mountain mountains mount valley desert bay gulf strait peninsula county province region district
 		state oblast krai prefecture park street avenue road square bridge airport stadium tower city town village beach canal coast canyon palace
 		governorate municipality voivodeship raion commune canton territory township borough parish station plaza forest creek hill hills heights strip bank border highway camp base port harbor harbour volcano mountains hills provinces oblasts districts regions governorates counties islands territories line corridor basilica complex facility cathedral palisades shrine monastery`)

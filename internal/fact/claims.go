@@ -105,7 +105,7 @@ func (b *builder) claim(s int, c *clause.Claim, content string) (out graph.Claim
 	object := b.object(s, c, subject)
 	p := b.Parses[s]
 	out = graph.Claim{
-		PredicateText: tidy(b.written(p, c.Predicate.Words)),
+		PredicateText: b.predicateText(p, c),
 		Kind:          string(c.Kind), Voice: "active", Polarity: string(c.Polarity), Modality: string(c.Modality),
 		Confidence: math.Round(c.Confidence*1e4) / 1e4,
 		DocumentID: b.Document.ID, Sentence: p.Sentence.Text, Span: b.rec.Sentences[s].Span, SentenceNo: s,

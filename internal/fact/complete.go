@@ -27,8 +27,10 @@ var completing = func() map[string]map[string]bool {
 		"force":                                 "into",
 		"warn":                                  "of about against that to",
 		"charge":                                "with",
-		"notify inform remind assure":           "of about that",
-		"list relist blacklist":                 "as on in among",
+		"praise thank commend criticize criticise condemn honor honour": "for",
+		"allow permit enable":         "to",
+		"notify inform remind assure": "of about that",
+		"list relist blacklist":       "as on in among",
 	} {
 		for _, v := range strings.Fields(verbs) {
 			m[v] = setOf(preps)
@@ -49,6 +51,9 @@ func (b *builder) halfSaid(s int, c *clause.Claim) bool {
 	}
 	if w := b.Parses[s].Words[c.Object.Head]; w.UPOS == "NOUN" && !entity.MayAct(strings.ToLower(w.Lemma)) {
 		return false // "orders the evacuation of the city"
+	}
+	if firstWord(c.Predicate.Lemma) == "blame" {
+		return true
 	}
 	if !preps["from"] && !preps["for"] && !preps["with"] && firstWord(c.Predicate.Lemma) != "force" {
 		return true

@@ -25,6 +25,12 @@ func (b *builder) misread(s int, c *clause.Claim, subject, object slot, m schema
 		return "what a participle says of a place may be said of the thing before it"
 	case !c.Subject.Empty() && b.Parses[s].Words[c.Subject.Head].UPOS == "PRON" && (subject.typ == entity.Place || subject.typ == entity.City) && !fixed(m.Name):
 		return "a pronoun seldom means a place that does something" // "over the Caspian Sea when it diverted"
+	case b.behindSubject(s, c):
+		return "another subject stands before it"
+	case b.ofOthers(s, c):
+		return "it is others that it speaks of"
+	case b.partLed(s, c):
+		return "what is said of a part is not said of the whole"
 	case b.ownParticiple(s, c):
 		return "what a participle says may be said of the noun before it"
 	case b.gerundAfter(s, c):

@@ -43,7 +43,7 @@ func (b *builder) statementOnly(s int, c *clause.Claim, out *graph.Claim, subjec
 		return "it relates " + subject.node + " to itself"
 	case object.aspect != "":
 		return "it is about " + object.node + "'s " + object.aspect
-	case subject.aspect != "" && !actsFor(subject.aspect, m):
+	case subject.aspect != "" && (!actsFor(subject.aspect, m) || b.anothersForces(s, c.Subject)):
 		return "it is about " + subject.node + "'s " + subject.aspect
 	case m.Clash:
 		return "the types do not fit the relation"
@@ -65,6 +65,8 @@ func (b *builder) statementOnly(s int, c *clause.Claim, out *graph.Claim, subjec
 		return "it is so only with what follows" // "became the first president to be arrested"
 	case b.halfSaid(s, c):
 		return halfSaid
+	case b.ownAgain(c, subject, object):
+		return ownNamed // "records its oil export value"
 	case b.unspeaking(s, c):
 		return "its speaker is nobody who speaks"
 	case !strings.Contains(m.Name, "_in") && b.within(s, c.Object, object):
@@ -109,10 +111,18 @@ func (b *builder) being(s int, c *clause.Claim, subject, object slot) string {
 		return "what happens is not what it happens to" // "an attack on the ship Minervagracht"
 	case c.Kind == clause.Apposition && (subject.typ == entity.Country || subject.typ == entity.City || subject.typ == entity.Place):
 		return "the relation says too little by itself" // a place beside another
+	case subject.typ == entity.Person && b.named(subject) && b.body(object):
+		return "nobody is a body" // a member of the "political bureau"
 	case b.unlike(s, c.Object) || b.leaves(s, c):
 		return "it is, or was, only so in a way"
 	}
 	return ""
+}
+
+// body says whether a node without a name is a body or a place, not somebody.
+func (b *builder) body(is slot) bool {
+	noun, ok := derive.NounOf(b.headNoun(is))
+	return ok && !b.named(is) && (noun.Class == derive.Group || noun.Class == derive.Location)
 }
 
 // happens says whether a node without a name is something done or that happens.

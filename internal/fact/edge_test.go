@@ -50,8 +50,27 @@ func TestEdges(t *testing.T) {
 		{"whose it is, is not sure", map[string][]string{
 			"Norway reports that Russia has violated its airspace.":   {"- Russia's airspace", "- Norway's airspace"},
 			"Iran released a Greek tanker and its crew on Monday.":    {"- Iran's crew"},
-			"Pakistan closed its airspace.":                           {"Pakistan closed Pakistan's airspace"},
+			"Ukraine closed Russia's airspace.":                       {"Ukraine closed Russia's airspace"},
 			"South Korea investigates fraud by Samsung in its plant.": {"- Samsung's plant"},
+		}},
+		{"whose the subject is not", map[string][]string{
+			"Anti-war protests against prime minister Benjamin Netanyahu occur across Israel.":           {"- Israel"},
+			"Protests against Netanyahu occur across Israel.":                                            {"- Israel"},
+			"National Council of Resistance of Iran-aligned demonstrators gather in Amsterdam.":          {"- Amsterdam"},
+			"Demonstrators aligned with the National Council of Resistance of Iran gather in Amsterdam.": {"- Amsterdam"},
+			"Yemen's Houthi forces fired a missile at Israel.":                                           {"- Israel"},
+			"Elements of the Benin Armed Forces, led by Pascal Tigri, announced a coup.":                 {"- Benin Armed Forces"},
+			"Hamas said that Ismail Barhoum, a member of its political bureau, was killed.":              {"- political bureau"},
+			"Israel killed at least 51 people in Gaza, and injured 104 others in Khan Yunis.":            {"- Khan Yunis"},
+		}},
+		{"what is the subject's own", map[string][]string{
+			"The United Nations reopens its headquarters in Khartoum.": {"United Nations reopened_headquarter_in Khartoum", "- United Nations's headquarters"},
+			"Norway records its oil export value.":                     {"- Norway's oil export value"},
+			"DeepSeek released its chatbot on Monday.":                 {"DeepSeek released DeepSeek's chatbot"},
+		}},
+		{"what wants completing", map[string][]string{
+			"The Sudan Doctors Union blamed the Rapid Support Forces.":                 {"- Rapid Support Forces"},
+			"Taiwan's president Lai expressed Taiwan's intent to import more exports.": {"- Taiwan"},
 		}},
 		{"what has no will", map[string][]string{
 			"American missiles vowed retaliation against Iran.": {"- retaliation", "- Iran"},

@@ -179,13 +179,20 @@ func (b *builder) whole(p *lang.Parse, ph clause.Phrase, out *slot) {
 		out.unname() // the iPhone 16e is not the iPhone
 		return
 	}
-	if begins && len(rest) > 1 && rest[0] == '-' && rest[1] >= 'a' && rest[1] <= 'z' {
+	if begins && hyphenTail(rest) {
 		out.unname() // "the United Kingdom-flagged" vessel
 		return
 	}
 	if ends || begins && (strings.HasPrefix(rest, "-") || rest == "'s" || rest == "’s") {
 		out.text = out.written
 	}
+}
+
+// hyphenTail says whether what stands behind a name ties a word to it with a
+// hyphen: "National Council of Resistance" of "Iran-aligned demonstrators".
+func hyphenTail(rest string) bool {
+	_, after, ok := strings.Cut(rest, "-")
+	return ok && after != "" && after[0] >= 'a' && after[0] <= 'z'
 }
 
 // model says whether what stands behind a name makes it another thing: a word

@@ -27,7 +27,7 @@ func (b *builder) through(s int, c *clause.Claim, lit *graph.Claim) []graph.Clai
 	}
 	p := b.Parses[s]
 	f := folded{head: c.Object.Head, noun: strings.ToLower(p.Words[c.Object.Head].Lemma), text: b.nounText(s, c)}
-	if lit.ObjectEntity >= 0 {
+	if lit.ObjectEntity >= 0 && lit.StatementOnly != ownNamed {
 		f.node, f.prep, f.at = lit.ObjectEntity, "of", c.Object.Head
 		if lit.ObjectAspect == "" || turnable[f.noun] && possessed(p, c.Object.Head) {
 			return nil // "the government's approval of the project" is none of the government
@@ -86,7 +86,7 @@ func (b *builder) foldable(s int, c *clause.Claim, lit *graph.Claim) bool {
 	}
 	p := b.Parses[s]
 	w := p.Words[c.Object.Head]
-	if b.closed(p, c.Object) {
+	if b.closed(p, c.Object) || willed[strings.ToLower(w.Lemma)] && infinitiveAfter(p, c.Object.Head) {
 		return false
 	}
 	if w.XPOS != "NN" && w.XPOS != "NNS" || described && b.unlike(s, c.Object) {
@@ -105,6 +105,18 @@ func (b *builder) foldable(s int, c *clause.Claim, lit *graph.Claim) bool {
 		}
 	}
 	return true
+}
+
+// willed are nouns that an infinitive completes: without it nobody knows what
+// "expressed the intent of Taiwan" says.
+var willed = setOf(`intent intention ability inability right willingness readiness refusal attempt effort desire decision determination commitment
+	bid failure permission authority power chance need duty obligation capacity willpower reluctance eagerness wish`)
+
+// infinitiveAfter says whether a noun has an infinitive after it.
+func infinitiveAfter(p *lang.Parse, head int) bool {
+	return slices.ContainsFunc(p.Words, func(w lang.Word) bool {
+		return strings.EqualFold(w.Form, "to") && w.Deprel == "mark" && w.Head > head && (p.Words[w.Head].Head == head || w.Head <= head+3)
+	})
 }
 
 // closed says whether the object's noun has a common noun under "of" without which
@@ -130,7 +142,7 @@ func (b *builder) nounText(s int, c *clause.Claim) string {
 	p := b.Parses[s]
 	var words []int
 	for _, w := range c.Object.Words {
-		if w == c.Object.Head || w < c.Object.Head && p.Words[w].Deprel == "compound" && strings.ToLower(p.Words[w].Form) == p.Words[w].Form && b.Entities.At(s, w, []int{w}).Entity < 0 && !hyphened(p, w) && (w == 0 || p.Words[w-1].Form != "-") && !strings.Contains(p.Words[w].Form, "-") {
+		if w == c.Object.Head || w < c.Object.Head && p.Words[w].Deprel == "compound" && strings.ToLower(p.Words[w].Form) == p.Words[w].Form && b.Entities.At(s, w, []int{w}).Entity < 0 && !hyphened(p, w) && (w == 0 || p.Words[w-1].Form != "-") && !strings.Contains(p.Words[w].Form, "-") && p.Words[w].Form != "%" {
 			words = append(words, w)
 		}
 	}
@@ -166,7 +178,7 @@ func (b *builder) fold(s int, c *clause.Claim, lit *graph.Claim, f folded) []gra
 	p := b.Parses[s]
 	cc := *c
 	cc.Object = clause.Phrase{Head: f.at, Words: []int{f.at}, Full: []int{f.at}}
-	lemma, words := c.Predicate.Lemma, tidy(b.written(p, c.Predicate.Words))
+	lemma, words := c.Predicate.Lemma, b.predicateText(p, c)
 	if c.Kind != clause.Verb {
 		lemma, words = "be", "is"
 	} else if v := c.Predicate.Head; v > 0 && len(c.Predicate.Words) == 1 {
@@ -213,7 +225,7 @@ func (b *builder) fold(s int, c *clause.Claim, lit *graph.Claim, f folded) []gra
 	cc.Predicate.Lemma = lemma
 	subject := b.slot(s, c.Subject)
 	base := b.Schema.Relation(b.phrase(s, c, subject, slot{entity: graph.NoEntity}))
-	if subject.aspect != "" && !actsFor(subject.aspect, base) || base.Known() && b.noDoer(c, subject, base.Relation) {
+	if subject.aspect != "" && (!actsFor(subject.aspect, base) || b.anothersForces(s, c.Subject)) || base.Known() && b.noDoer(c, subject, base.Relation) {
 		return nil
 	}
 	subject.aspect = ""
