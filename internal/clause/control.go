@@ -70,7 +70,18 @@ func (x *extractor) openComplement(f *frame, k int) {
 			e = annotate.SubjectEffect(lemma + " " + f.particle)
 		}
 	}
+	if x.hadTo(f, k) {
+		e.Modality = Factual
+	}
 	x.chained(f, k, c, e)
+}
+
+// hadTo says whether the clause tells what its subject had to do and, told by the
+// writer as past and certain, has done ("the team had to rebuild the robot").
+func (x *extractor) hadTo(f *frame, k int) bool {
+	t := x.t
+	return t.Lemma(f.head) == "have" && t.Tag(f.head) == "VBD" && t.Low(t.Child(k, "mark")) == "to" && f.polarity == Positive && f.modality == Factual &&
+		len(f.speakers) == 0 && (f.rule == "main" || f.rule == "") && t.Child(f.head, "aux") < 0
 }
 
 // asking are the speakers of what the clause's verb asks or orders somebody to do:

@@ -19,8 +19,9 @@ func (x *extractor) emitAdjective(f *frame) bool {
 			for m, o := range x.phrases(x.members(k)) {
 				c := x.base(f)
 				c.Subject, c.Object, c.Args = s, o, f.args
-				c.Predicate.Words = ascending(append(append([]int(nil), f.words...), adj))
-				c.Predicate.Lemma = f.lemma + f.name + " " + t.Lemma(adj)
+				words, name := x.degree(adj, prep)
+				c.Predicate.Words = ascending(append(append([]int(nil), f.words...), words...))
+				c.Predicate.Lemma = f.lemma + f.name + " " + name
 				c.Predicate.Prep, c.Predicate.PrepAt = prep, t.PrepositionWords(k)
 				c.Pattern, c.Rule, c.split = "SVC", ruleName(f, "adjective oblique"), n > 0 || m > 0
 				x.add(c)
@@ -29,6 +30,22 @@ func (x *extractor) emitAdjective(f *frame) bool {
 		return true
 	}
 	return false
+}
+
+// degree are the words and the name of an adjective, those of its comparative where
+// "than" follows: "is larger than", "is more effective than".
+func (x *extractor) degree(adj int, prep string) ([]int, string) {
+	t := x.t
+	if prep != "than" {
+		return []int{adj}, t.Lemma(adj)
+	}
+	if t.Tag(adj) == "JJR" {
+		return []int{adj}, t.Low(adj)
+	}
+	if k := adj - 1; k >= 0 && t.Head(k) == adj && (t.Low(k) == "more" || t.Low(k) == "less") {
+		return []int{k, adj}, t.Low(k) + " " + t.Lemma(adj)
+	}
+	return []int{adj}, t.Lemma(adj)
 }
 
 // emitAs makes "Y is Z" of "X called Y Z" and "X described Y as Z", said by X.
@@ -92,8 +109,9 @@ func (x *extractor) emitCopula(f *frame) {
 			c.Modality = annotate.Stronger(c.Modality, x.hedged(o))
 			if t.Pos(o) == "ADJ" && f.oblique >= 0 && o == f.head {
 				objects, prep, at, rest := f.args[f.oblique].Phrase, f.args[f.oblique].Prep, f.args[f.oblique].PrepAt, append(append([]Arg(nil), f.args[:f.oblique]...), f.args[f.oblique+1:]...)
-				c.Predicate.Words = ascending(append(append([]int(nil), f.words...), o))
-				c.Predicate.Lemma = f.lemma + f.name + " " + t.Lemma(o)
+				words, name := x.degree(o, prep)
+				c.Predicate.Words = ascending(append(append([]int(nil), f.words...), words...))
+				c.Predicate.Lemma = f.lemma + f.name + " " + name
 				c.Predicate.Prep, c.Predicate.PrepAt, c.Object, c.Args = prep, at, objects, rest
 				c.Rule = ruleName(f, "adjective oblique")
 				x.add(c)

@@ -66,6 +66,34 @@ func (x *extractor) planner(noun int, c context) []int {
 	return f.subjects
 }
 
+// enabled is who can do what the infinitive behind the noun tells: who has, gets or is
+// given the chance, the right or the power to ("won the right to stay", "gave them
+// the chance to speak", "were granted permission to enter").
+func (x *extractor) enabled(noun int, c context) []int {
+	t, f := x.t, c.around
+	if f == nil || f.copula || !containsInt(f.objects, noun) || !annotate.Enables(t.Lemma(noun)) || f.polarity != Positive || t.Child(noun, "nmod:poss") >= 0 {
+		return nil
+	}
+	if d := t.Low(t.Child(noun, "det")); d == "no" || d == "little" {
+		return nil
+	}
+	var who []int
+	switch t.Lemma(f.head) {
+	case "give", "grant", "offer", "allow", "afford", "award":
+		if who = f.receiver; f.passive {
+			who = f.subjects
+		}
+	case "have", "get", "gain", "win", "obtain", "receive", "enjoy", "retain", "keep", "take", "seize", "use":
+		if !f.passive {
+			who = f.subjects
+		}
+	}
+	if len(who) == 0 || !x.actor(who[0]) && t.Pos(who[0]) != "PROPN" {
+		return nil
+	}
+	return who
+}
+
 // doesIn visits the gerund k that the noun or adjective before it has for what its
 // bearer did: "played a role in helping them", "was found guilty of murdering X".
 // False where it is of another kind.

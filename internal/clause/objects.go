@@ -40,24 +40,6 @@ func (x *extractor) objects(f *frame) {
 	x.fillGap(f)
 }
 
-// sharedObject is the object that the verb has in common with the one
-// coordinated straight after it ("buy and sell stocks"), -1 for none.
-func (x *extractor) sharedObject(f *frame) int {
-	t := x.t
-	if f.objects != nil || f.passive || f.particle != "" || t.Child(f.head, "obj", "iobj", "ccomp", "xcomp", "obl", "advcl", "aux:pass", "nsubj:pass") >= 0 || annotate.Intransitive(t.Lemma(f.head)) {
-		return -1
-	}
-	for _, j := range t.Children(f.head, "conj") {
-		o := t.Child(j, "obj")
-		cc := t.Child(j, "cc")
-		if cc != f.head+1 || j > f.head+3 || o < j || !sameForm(t.Tag(j), t.Tag(f.head)) || t.Child(j, "nsubj", "aux", "mark") >= 0 || annotate.Light(t.Lemma(j)) {
-			continue
-		}
-		return o
-	}
-	return -1
-}
-
 // nounMembers are the predicate nouns or adjectives coordinated with i that
 // are no clauses of their own.
 func (x *extractor) nounMembers(i int) []int {

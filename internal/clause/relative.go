@@ -144,6 +144,8 @@ func (x *extractor) nounClause(k, noun int, c context) {
 			}
 		} else if who := x.planner(noun, c); len(c.subjects) == 0 && who != nil {
 			c.rule, c.subjects, c.modality = "plan", who, annotate.Stronger(c.around.modality, Wished)
+		} else if who := x.enabled(noun, c); len(c.subjects) == 0 && who != nil {
+			c.rule, c.subjects, c.modality = "means to", who, annotate.Stronger(c.around.modality, Possible)
 		}
 	case mark != "" || t.Child(k, "case") >= 0:
 		if x.doesIn(noun, k, c) {
@@ -260,7 +262,10 @@ func (x *extractor) nounContent(k, noun int, c context) {
 		c.polarity = annotate.Negate(c.polarity) // "rejected claims that"
 	}
 	if t.Low(t.Child(noun, "det")) == "no" {
-		c.modality = annotate.Stronger(c.modality, Possible) // "no evidence that": nothing follows
+		c.modality = annotate.Stronger(c.modality, Possible) // "no doubt that": nothing follows
+		if annotate.Proof(t.Lemma(noun)) && c.polarity == Positive {
+			c.polarity = Negative // "no evidence that"
+		}
 	}
 	x.walk(k, c)
 }

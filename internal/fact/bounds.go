@@ -110,6 +110,9 @@ func modifierAlone(p *lang.Parse, words []int) bool {
 	case "VBN":
 		return w.Deprel == "amod" || w.Deprel == "acl"
 	case "NN":
+		if strings.EqualFold(w.Form, "fold") {
+			return false // "rose 18-fold"
+		}
 		return p.Words[last-2].XPOS == "CD" && strings.ToLower(w.Form) == w.Form && p.Words[last].UPOS == "NOUN"
 	}
 	return false

@@ -86,6 +86,7 @@ func (b *builder) refer(s int, ph clause.Phrase, at func(sentence, head int, wor
 	out.text = once(out.text, out.written)
 	stray := false
 	if out.node == "" {
+		out.text = b.owned(s, ph, out.text)
 		out.text, stray = withoutStray(out.text)
 	}
 	switch {

@@ -41,6 +41,9 @@ func (b *builder) through(s int, c *clause.Claim, lit *graph.Claim) []graph.Clai
 	if !b.wholeNoun(s, c, &f) {
 		return nil
 	}
+	if c.Kind == clause.Apposition && f.prep == "from" && possessivePronoun(p, c.Object.Head) >= 0 {
+		return nil // "his wife, from Sydney" is no wife from there
+	}
 	return b.fold(s, c, lit, f)
 }
 

@@ -156,6 +156,16 @@ func Voices(lemma string) bool {
 	return false
 }
 
+// Proof says whether the noun is what speaks for a claim, so that where there is none
+// the claim is denied ("no evidence that").
+func Proof(lemma string) bool {
+	switch lemma {
+	case "evidence", "proof", "indication", "sign", "truth":
+		return true
+	}
+	return false
+}
+
 var documents = words(`report study data figure document evidence survey poll analysis research article editorial statement paper
 	book letter email memo record footage video image photo source news investigation finding statistic estimate account
 	review audit filing database dataset testimony transcript map witness census projection forecast researcher result`)

@@ -41,6 +41,16 @@ func Planned(lemma string) bool {
 	return false
 }
 
+// Enables says whether the noun is what lets its bearer do something.
+func Enables(lemma string) bool {
+	switch lemma {
+	case "chance", "right", "power", "permission", "opportunity", "authority", "ability", "option", "licence", "license", "permit", "visa", "freedom",
+		"capacity", "capability", "means", "approval", "mandate":
+		return true
+	}
+	return false
+}
+
 // Plans says whether the verb's subject has or makes the plan that is its object.
 func Plans(lemma string) bool {
 	switch lemma {

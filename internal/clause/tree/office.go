@@ -17,6 +17,10 @@ func (t *Tree) trailingName(i int) {
 			h = t.head[h]
 		}
 		up := t.head[h]
+		if up > i && t.rel[h] == "appos" && t.reaches(up, i) {
+			t.move(h, i, "appos") // "director of the Council on Relations Alia Salem"
+			return
+		}
 		if t.rel[h] != "nmod" || up < i || !t.reaches(up, i) {
 			return
 		}

@@ -73,6 +73,7 @@ func (t *Tree) repair() {
 		t.secondOffice(i)
 		t.lastDescribed(i)
 		t.calledSo(i)
+		t.lostSubject(i)
 	}
 	for i := range t.head {
 		switch {
