@@ -44,6 +44,9 @@ func (x *extractor) adverbial(f *frame, k int) {
 		if (prep == "until" || prep == "till") && (f.polarity == Negative || f.modality != Factual) {
 			c.modality = annotate.Stronger(c.modality, Conditional) // "will not apply until the appeal is resolved"
 		}
+		if prep == "until" && len(f.speakers) > 0 && x.present(k) {
+			c.modality = annotate.Stronger(c.modality, Conditional) // "says that it has ended support until X resumes"
+		}
 		if prep == "than" || prep == "as" && t.Pos(f.head) == "ADJ" {
 			x.quiet(k, c)
 			return
@@ -125,6 +128,9 @@ func (x *extractor) adverbial(f *frame, k int) {
 			return
 		}
 		c.rule, c.modality = "purpose", annotate.Stronger(f.modality, Wished)
+		if annotate.Demonstrates(t.Lemma(k)) && !f.passive && !f.copula && x.doesIt(f) {
+			c.modality = f.modality // "strike to protest the cuts": the deed is the protest
+		}
 		if annotate.Alters(t.Lemma(f.head), t.Lemma(k)) && !f.passive && len(f.objects) > 0 && k > f.objects[0] {
 			c.subjects = f.objects
 		}
@@ -171,6 +177,9 @@ func (x *extractor) adverbial(f *frame, k int) {
 	case prep == "" && (t.Tag(k) == "VBG" || t.Tag(k) == "VBN"):
 		c.rule, c.modality = "participle adverbial", f.modality
 		c.patient = t.Tag(k) == "VBN"
+		if l := t.Lemma(k); (l == "replace" || l == "succeed") && t.Tag(k) == "VBG" && annotate.Promotes(t.Lemma(f.head)) && x.afterComma(k) && k > f.head && !f.passive && len(f.objects) > 0 && x.person(f.objects[0]) {
+			c.subjects = f.objects // "appoints X as minister, replacing Y"
+		}
 		if o := t.Child(f.head, "obj"); c.patient && !f.passive && o > f.head && o < k && t.Pos(o) != "PRON" && x.afterComma(k) {
 			c.subjects = f.objects // "permitted a rehearsal, conducted by X"
 		}

@@ -128,6 +128,9 @@ func (x *extractor) predicate(f *frame) {
 	if m := t.Child(f.head, "mark", "case"); m >= 0 && t.Low(m) == "with" && t.Tag(f.head) == "VBN" && t.Child(f.head, "aux", "obj") < 0 && f.verb >= 0 {
 		f.passive = true // "with the state set to receive"
 	}
+	if x.hurtHeadline(f) {
+		f.passive = true
+	}
 	if t.Child(f.head, "aux:pass") < 0 && t.Tag(f.head) == "VBG" {
 		f.passive = false
 	}

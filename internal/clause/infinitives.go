@@ -125,3 +125,17 @@ func (x *extractor) doesIn(noun, k int, c context) bool {
 	x.walk(k, c)
 	return true
 }
+
+// doesIt says whether the clause tells a deed and not the saying, planning or
+// wanting of one ("announces a strike to protest").
+func (x *extractor) doesIt(f *frame) bool {
+	lemma := x.t.Lemma(f.head)
+	if r, ok := annotate.VerbReport(lemma); ok && r.Speaks {
+		return false
+	}
+	switch lemma {
+	case "announce", "plan", "want", "seek", "propose", "intend", "vow", "threaten", "vote", "decide", "agree", "schedule", "urge", "need":
+		return false
+	}
+	return true
+}

@@ -17,6 +17,16 @@ func (x *extractor) finite(k int) bool {
 	return false
 }
 
+// present says whether the clause k is in the present tense.
+func (x *extractor) present(k int) bool {
+	t := x.t
+	v := k
+	if a := t.Child(k, "aux", "aux:pass", "cop"); a >= 0 && a < k {
+		v = a
+	}
+	return t.Tag(v) == "VBZ" || t.Tag(v) == "VBP"
+}
+
 // sayer is the clause whose subject says what the participle of saying k says:
 // the one that reports this clause, or the nearest around it whose subject can
 // speak; nil where it is f itself.

@@ -20,8 +20,9 @@ func (x *extractor) emitPassive(f *frame) {
 		x.reject(f.rule, f.head, whyQuiet) // "people born since 2007": nobody says that they were
 		return
 	}
-	if len(objects) == 0 && (annotate.Supposed(x.t.Lemma(f.head)) || x.t.Lemma(f.head) == "confirm" && x.t.Child(f.head, "xcomp") >= 0) {
+	if len(objects) == 0 && (annotate.Supposed(x.t.Lemma(f.head)) || x.t.Lemma(f.head) == "confirm" && (x.t.Child(f.head, "xcomp") >= 0 || x.confirmedState(f.head))) {
 		x.reject(f.rule, f.head, whySupposed)
+		x.emitConfirmed(f)
 		return
 	}
 	for n, s := range x.subjectPhrases(f) {
@@ -140,4 +141,50 @@ func (x *extractor) counted(s int) bool {
 		}
 	}
 	return false
+}
+
+// confirmedState says whether a participle straight after the verb says what is
+// confirmed ("are confirmed killed"), wherever the parser hung it.
+func (x *extractor) confirmedState(v int) bool {
+	t := x.t
+	return v+1 < t.Len() && t.Head(v+1) == v && t.Tag(v+1) == "VBN" && t.Child(v+1, "mark", "case", "aux:pass") < 0
+}
+
+// emitConfirmed makes the claims of what is confirmed of the clause's subjects: they
+// were killed. Where more is said of it, the participle is a clause of its own.
+func (x *extractor) emitConfirmed(f *frame) {
+	t := x.t
+	v := f.head + 1
+	if t.Lemma(f.head) != "confirm" || !x.confirmedState(f.head) || !annotate.Harms(t.Lemma(v)) || t.Child(v, "obl", "obj", "obl:agent", "xcomp") >= 0 {
+		return
+	}
+	for n, s := range x.subjectPhrases(f) {
+		c := x.base(f)
+		c.Object, c.Args, c.split = s, f.args, n > 0
+		c.Predicate = Predicate{Head: v, Words: append(append([]int(nil), f.words...), v), Lemma: t.Lemma(v), Passive: true}
+		c.Pattern, c.Rule = "SV", ruleName(f, "agentless")
+		x.add(c)
+	}
+}
+
+// hurtHeadline says whether the clause is a headline that leaves out "are": those
+// who are its subject were killed and killed nobody ("Two civilians killed and
+// three wounded in a shooting").
+func (x *extractor) hurtHeadline(f *frame) bool {
+	t := x.t
+	if f.verb != f.head || f.rule != "main" || t.Tag(f.head) != "VBN" && t.Tag(f.head) != "VBD" || !annotate.Harms(t.Lemma(f.head)) {
+		return false
+	}
+	s := t.Child(f.head, "nsubj!")
+	if s < 0 || s > f.head || t.Child(f.head, "obj", "iobj", "aux", "ccomp", "xcomp", "expl", "obl:unmarked") >= 0 || t.Pos(s) == "PRON" {
+		return false
+	}
+	switch t.Lemma(f.head) {
+	case "shoot", "evacuate", "hurt":
+		return false
+	}
+	if counts(t.Lemma(s)) || !x.person(s) && !annotate.Human(t.Lemma(s)) || annotate.Troops(t.Lemma(s)) || x.nameAt(s) >= 0 && !x.person(s) {
+		return false
+	}
+	return f.head+1 >= t.Len() || !t.Nominal(f.head+1) && t.Pos(f.head+1) != "DET" && t.Pos(f.head+1) != "NUM" && t.Pos(f.head+1) != "ADJ"
 }

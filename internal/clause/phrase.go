@@ -213,6 +213,8 @@ func (x *extractor) keeps(i, k, depth int) bool {
 		return true
 	case t.Is(k, "conj", "cc") && t.Pos(i) == "NUM" && hundreds[t.Low(i)] || t.Is(k, "cc") && t.Is(i, "conj") && t.Pos(i) == "NUM" && hundreds[t.Low(t.Head(i))]:
 		return true // "two hundred and sixteen prisoners"
+	case x.rangeTo(i, k) || t.Is(k, "cc") && x.rangeTo(t.Head(i), i):
+		return true // "between 1,800 and 2,000 jobs"
 	case t.Is(k, "conj"):
 		return x.joined(k) || x.modifierList(i) || depth > 0 && x.listed(i)
 	case t.Is(k, "cc"):
@@ -242,7 +244,7 @@ func (x *extractor) keeps(i, k, depth int) bool {
 		if prep == "for" && t.Pos(i) == "PROPN" && t.Pos(k) == "PROPN" && t.Low(i+1) == "for" && (k == i+2 || k == i+3 && t.Is(i+2, "det", "amod")) {
 			return true // "Alternative for Germany"
 		}
-		if t.Pos(i) == "NUM" && t.Pos(k) == "NUM" && t.Pos(t.Child(k, "case")) == "SYM" {
+		if t.Pos(i) == "NUM" && t.Pos(k) == "NUM" && (t.Pos(t.Child(k, "case")) == "SYM" || prep == "to" && k == i+2) {
 			return true // "a 52–47 vote"
 		}
 		if x.superlative(i) && depth == 0 && scopes[prep] && x.scopeAt(i, k, prep) && len(x.short(k, depth+1)) <= 5 {

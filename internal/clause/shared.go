@@ -69,7 +69,7 @@ func (x *extractor) listed(i int) bool {
 	}
 	list := t.Children(i, "conj")
 	for _, j := range list {
-		if t.Pos(j) != "PROPN" || t.Child(j, "nummod", "amod", "case") >= 0 && x.nameAt(j) < 0 || x.placeIn(i, j) || x.person(i) != x.person(j) {
+		if t.Pos(j) != "PROPN" || t.Child(j, "nummod", "amod", "case") >= 0 && x.nameAt(j) < 0 || x.placeIn(i, j) || x.person(i) != x.person(j) && !annotate.Location(t.Lemma(h)) && t.Lemma(h) != "mayor" && t.Lemma(h) != "governor" {
 			return false
 		}
 	}

@@ -38,6 +38,10 @@ func completed(p *lang.Parse, ph clause.Phrase) clause.Phrase {
 			w-- // "around a thousand"
 			words = append(words, w)
 		}
+		if rel := p.Words[ph.Head].Deprel; w > 0 && w+2 < len(p.Words) && slices.Contains(words, w+2) && strings.EqualFold(p.Words[w-1].Form, "between") &&
+			p.Words[w+2].UPOS == "NUM" && (strings.HasPrefix(rel, "nsubj") || rel == "obj") {
+			words = append(words, w-1) // "between 10,000 and 15,000 civilians cross"
+		}
 		for n := longestBound; n > 0; n-- {
 			if w-n >= 0 && slices.Contains(bounds, lowered(p, w-n, w)) {
 				for i := w - n; i < w; i++ {
@@ -48,7 +52,9 @@ func completed(p *lang.Parse, ph clause.Phrase) clause.Phrase {
 		}
 		break // the first number is the one that is bounded
 	}
-	words = append(words, second(p, ph.Head)...)
+	for _, w := range slices.Clone(words) {
+		words = append(words, second(p, w)...)
+	}
 	slices.Sort(words)
 	ph.Words = slices.Compact(words)
 	return ph
@@ -85,7 +91,7 @@ func second(p *lang.Parse, head int) (words []int) {
 		return nil
 	}
 	for i, w := range p.Words {
-		if i > head && w.Head == head && w.Deprel == "conj" && i-head <= 4 {
+		if i > head && w.Head == head && w.Deprel == "conj" && i-head <= 8 && slices.ContainsFunc(p.Words[head:i], func(k lang.Word) bool { return k.Deprel == "cc" && k.Head == i }) {
 			for k := head + 1; k <= i; k++ {
 				words = append(words, k)
 			}
@@ -128,4 +134,25 @@ func dangling(p *lang.Parse, ph clause.Phrase) bool {
 		rel, _, _ := strings.Cut(w.Deprel, ":")
 		return w.Head == ph.Head && (rel == "obj" || rel == "ccomp" || rel == "xcomp" || rel == "obl")
 	})
+}
+
+// ofThose says whether the words are a number "of those" and no more.
+func ofThose(p *lang.Parse, words []int) bool {
+	if len(words) < 2 || len(words) > 4 {
+		return false
+	}
+	switch last := words[len(words)-1]; strings.ToLower(p.Words[last].Form) {
+	case "those", "these":
+		return strings.EqualFold(p.Words[last-1].Form, "of") && (last+1 >= len(p.Words) || p.Words[last+1].UPOS != "VERB" || p.Words[last+1].Head != last)
+	}
+	return false
+}
+
+// oneSide says whether an argument "between" has lost the second of the two.
+func oneSide(p *lang.Parse, ph clause.Phrase) bool {
+	if len(ph.Words) == 0 || slices.ContainsFunc(ph.Words, func(w int) bool { return p.Words[w].UPOS == "CCONJ" || p.Words[w].UPOS == "SYM" }) {
+		return false
+	}
+	next := slices.Max(ph.Words) + 1
+	return next < len(p.Words) && strings.EqualFold(p.Words[next].Form, "and")
 }

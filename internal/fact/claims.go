@@ -133,6 +133,9 @@ func (b *builder) claim(s int, c *clause.Claim, content string) (out graph.Claim
 	if why = fault(subject, object); why == "" && b.noEvent(s, c.Predicate.Prep, c.Object, object) {
 		why = "its object is what a clause begins with"
 	}
+	if why == "" && b.followed(s, c) {
+		why = "it was so until then"
+	}
 	if why == "" && c.Kind == clause.Apposition && b.noPlace(s, c, subject) {
 		why = "a place is none of these"
 	}
@@ -196,6 +199,9 @@ func (b *builder) arg(s int, a clause.Arg, out *graph.Claim) {
 	if sl.empty || sl.bad != "" && sl.entity < 0 {
 		return
 	}
+	if a.Prep == "between" && oneSide(b.Parses[s], completed(b.Parses[s], a.Phrase)) {
+		return
+	}
 	if a.Prep == "between" && sl.entity >= 0 && sl.text != sl.written && slices.ContainsFunc(a.Phrase.Words, func(w int) bool { return b.Parses[s].Words[w].UPOS == "CCONJ" }) {
 		sl = slot{entity: graph.NoEntity, text: sl.written, written: sl.written, span: sl.span} // both of them, not the first
 	}
@@ -208,6 +214,9 @@ func (b *builder) arg(s int, a clause.Arg, out *graph.Claim) {
 	}
 	if role == "time" {
 		sl.text = b.timeText(s, a, sl)
+	}
+	if sl.entity < 0 && role != "time" && a.Prep != "" {
+		sl.text = withoutDouble(sl.text, a.Prep)
 	}
 	arg := graph.Arg{Role: role, Text: sl.text, Prep: a.Prep, Entity: sl.node, Aspect: sl.aspect, EntityRef: sl.entity}
 	if sl.entity < 0 {
@@ -269,4 +278,13 @@ func claimID(c *graph.Claim) string {
 	fmt.Fprintf(h, "%q %d %d %q %q %q %q %q %q", c.DocumentID, c.Start, c.End,
 		c.Subject, c.Predicate, c.Object, c.Polarity, c.Modality, c.Speakers)
 	return "claim/" + hex.EncodeToString(h.Sum(nil)[:16])
+}
+
+// withoutDouble drops from an argument's text the preposition that it has already
+// ("over over five charges"): a word that bounds a number, too, it is here none.
+func withoutDouble(text, prep string) string {
+	if rest, twice := strings.CutPrefix(strings.ToLower(text), strings.ToLower(prep)+" "); twice {
+		return text[len(text)-len(rest):]
+	}
+	return text
 }

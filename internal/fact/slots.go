@@ -102,6 +102,8 @@ func (b *builder) refer(s int, ph clause.Phrase, at func(sentence, head int, wor
 		out.bad = "is a pronoun that cannot mean its own subject"
 	case ph.Named && ph.Means == nil && resolved && (ref.Entity < 0 || b.Entities.Entities[ref.Entity].Kind != entity.Named):
 		out.bad = "is a pronoun that no name explains"
+	case ofThose(p, ph.Words):
+		out.bad = "is some of those that another sentence names"
 	case !resolved && empty(p, ph.Words):
 		out.bad = "has no word with content"
 	case out.node == "" && functionWords[strings.ToLower(out.text)]:
@@ -158,7 +160,8 @@ func (b *builder) whole(p *lang.Parse, ph clause.Phrase, out *slot) {
 		return
 	}
 	for _, w := range ph.Words {
-		if word := p.Words[w]; word.XPOS == "CD" && word.Deprel == "nummod" && word.Head == ph.Head && !strings.Contains(out.text, word.Form) && p.Words[ph.Head].XPOS == "NNS" {
+		if word := p.Words[w]; word.XPOS == "CD" && word.Deprel == "nummod" && word.Head == ph.Head && w < ph.Head && !strings.Contains(out.text, word.Form) &&
+			(p.Words[ph.Head].XPOS == "NNS" || p.Words[ph.Head].XPOS == "NNPS" && out.typ != entity.Group) {
 			out.unname()
 			return
 		}

@@ -353,3 +353,13 @@ func Succeeds(lemma string) bool {
 	}
 	return false
 }
+
+// Demonstrates says whether what is done in order to do this is itself the doing
+// of it ("marched to protest the law", "rally to commemorate the dead").
+func Demonstrates(lemma string) bool {
+	switch lemma {
+	case "protest", "mark", "celebrate", "commemorate", "honor", "honour", "mourn":
+		return true
+	}
+	return false
+}
