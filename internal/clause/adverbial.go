@@ -93,6 +93,9 @@ func (x *extractor) adverbial(f *frame, k int) {
 		c.rule, c.subjects = "participle", near
 	case event:
 		c.rule, c.modality, c.subjects, c.unsaid = "participle adverbial", f.modality, nil, hurt
+		if agents := x.agents(f); f.passive && len(agents) == 1 {
+			c.subjects, c.unsaid = agents, false // "is attacked by X, causing": X does
+		}
 	case prep == "to" || prep == "in order to" || prep == "so as to":
 		if f.copula && t.Pos(f.head) == "ADJ" {
 			if e, ok := annotate.AdjectiveEffect(t.Lemma(f.head)); ok {
@@ -100,6 +103,14 @@ func (x *extractor) adverbial(f *frame, k int) {
 			} else {
 				x.quiet(k, c)
 			}
+			return
+		}
+		if lemma := t.Lemma(f.head); (lemma == "admit" || lemma == "confess") && prep == "to" && x.gerund(k) && !f.passive && !f.copula {
+			up := context{speakers: f.speakers, gap: -1, under: -1, depth: f.depth, rule: f.rule}
+			if len(f.subjects) > 0 {
+				up.speakers = withSpeaker(f.speakers, Speaker{Phrase: x.subjectPhrase(f, f.subjects[0]), Verb: f.head})
+			}
+			x.chained(f, k, up, annotate.SubjectEffect("admit")) // "admitted to being behind it"
 			return
 		}
 		if t.Lemma(f.head) == "vote" && !f.passive && !f.copula {

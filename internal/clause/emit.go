@@ -232,6 +232,11 @@ func (x *extractor) argumentOfControl(f *frame) {
 		}
 	}
 	p := Phrase{Head: k, Words: x.clauseWords(k, 0), Full: x.full(k, -1)}
+	for _, n := range x.t.Children(k, "advmod") {
+		if n < k && x.negation(n) {
+			p.Words = ascending(append(append([]int(nil), p.Words...), n)) // "asked X not to go"
+		}
+	}
 	prep := x.t.Preposition(k)
 	role := prep
 	if role == "" {

@@ -42,10 +42,25 @@ func run(p *lang.Parse, o Options) *extractor {
 	x := newExtractor(p, o)
 	c := context{modality: Factual, polarity: Positive, rule: "main", gap: -1, under: -1}
 	if annotate.AskedSentence(x.t) {
-		c.modality = Asked
+		if x.asksInside() {
+			x.asked = true
+		} else {
+			c.modality = Asked
+		}
 	}
 	x.walk(x.t.Root, c)
 	return x
+}
+
+// asksInside says whether the question mark at the end belongs to words quoted, to
+// which the main clause does not belong (`wrote "Why did they leave?"`).
+func (x *extractor) asksInside() bool {
+	for i := x.t.Len() - 1; i >= 0 && i > x.t.Len()-4; i-- {
+		if x.t.Low(i) == "?" {
+			return i+1 < x.t.Len() && x.quoted(i-1) && !x.quoted(x.t.Root)
+		}
+	}
+	return false
 }
 
 func newExtractor(p *lang.Parse, o Options) *extractor {
@@ -62,6 +77,7 @@ type extractor struct {
 	stands map[int][]int  // a relative pronoun to the words it stands for
 	seen   []bool         // clauses visited
 	later  []int          // participles to visit as adverbials of the clause at hand
+	asked  bool           // what is quoted at the end is a question, the sentence around it none
 	mean   float64        // of the arcs' log probabilities, 0 until asked for
 }
 

@@ -83,6 +83,7 @@ func (x *extractor) second(f *frame) (out []Phrase, prep string, at []int, rest 
 			}
 		}
 	}
+	first = x.unbracketed(f, first)
 	if first < 0 {
 		return nil, "", nil, rest
 	}
@@ -94,6 +95,30 @@ func (x *extractor) second(f *frame) (out []Phrase, prep string, at []int, rest 
 		last++
 	}
 	return out, prep, at, append(rest, f.args[last:]...)
+}
+
+// unbracketed is the first oblique behind the one at place n that no commas set off,
+// where they set off that one ("would be engraved, at their option, on a monument").
+func (x *extractor) unbracketed(f *frame, n int) int {
+	if n < 0 || !x.bracketed(f.args[n]) {
+		return n
+	}
+	for m := n + 1; m < len(f.args); m++ {
+		a := f.args[m]
+		if a.Prep != "" && a.Role != "time" && a.Role != "purpose" && a.Role != "cause" && a.Role != "manner" && a.Phrase.Head > f.head && x.t.Head(a.Phrase.Head) == f.head && x.t.Is(a.Phrase.Head, "obl") {
+			return m
+		}
+	}
+	return n
+}
+
+// bracketed says whether the argument stands between two commas.
+func (x *extractor) bracketed(a Arg) bool {
+	if len(a.PrepAt) == 0 || len(a.Phrase.Full) == 0 || a.PrepAt[0] == 0 {
+		return false
+	}
+	last := a.Phrase.Full[len(a.Phrase.Full)-1]
+	return x.t.Low(a.PrepAt[0]-1) == "," && last+1 < x.t.Len() && x.t.Low(last+1) == ","
 }
 
 func sameAt(a, b []int) bool {

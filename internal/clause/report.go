@@ -40,6 +40,9 @@ func (x *extractor) content(f *frame, k int) {
 	if m := t.Low(t.Child(k, "mark")); m == "whether" || m == "if" && len(t.Children(k, "mark")) == 1 {
 		c.modality = annotate.Stronger(c.modality, Asked)
 	}
+	if x.asked && x.quoted(k) && !x.quoted(f.head) {
+		c.modality = annotate.Stronger(c.modality, Asked)
+	}
 	if f.copula && t.Pos(f.head) == "ADJ" {
 		if p, m, ok := annotate.AdjectiveContent(t.Lemma(f.head), f.polarity == Negative); ok {
 			c.polarity, c.modality = p, annotate.Stronger(f.from.modality, m)

@@ -311,7 +311,7 @@ func AdjectiveEffect(lemma string) (Effect, bool) {
 		return Effect{Raising, Negative, Positive, Possible, true}, true
 	case "sure", "certain", "bound", "set", "due", "poised", "about", "ready":
 		return Effect{Raising, Positive, Negative, Predicted, true}, true
-	case "able":
+	case "able", "welcome", "free", "entitled", "eligible":
 		return Effect{Implicative, Positive, Negative, Possible, true}, true
 	case "unable", "powerless":
 		return Effect{Implicative, Negative, Positive, Factual, true}, true

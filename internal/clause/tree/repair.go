@@ -74,6 +74,9 @@ func (t *Tree) repair() {
 		t.lastDescribed(i)
 		t.calledSo(i)
 		t.lostSubject(i)
+		t.askedOne(i)
+		t.officeSubject(i)
+		t.relativeObject(i)
 	}
 	for i := range t.head {
 		switch {
