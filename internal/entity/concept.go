@@ -31,7 +31,7 @@ func (r *resolver) needed(m *mention, withName bool) conceptName {
 			}
 			words = r.premodifiers(m, k, withName, words)
 		case "amod":
-			if r.classifies(s, k) || r.term(s, k) {
+			if r.classifies(s, k) || r.term(s, k) || withName && r.inName(m.sent, k) {
 				words = r.premodifiers(m, k, withName, words)
 			}
 		}
@@ -76,7 +76,7 @@ func (r *resolver) premodifiers(m *mention, k int, withName bool, words []int) [
 		}
 		switch s.rel(d) {
 		case "compound", "amod", "flat", "nummod", "obl", "nmod", "advmod":
-			if s.caseOf(d) == "" && (s.rel(d) != "amod" || r.classifies(s, d)) {
+			if s.caseOf(d) == "" && (s.rel(d) != "amod" || r.classifies(s, d) || withName && r.inName(m.sent, d)) {
 				words = r.premodifiers(m, d, withName, words)
 			}
 		case "punct":
@@ -86,6 +86,15 @@ func (r *resolver) premodifiers(m *mention, k int, withName bool, words []int) [
 		}
 	}
 	return words
+}
+
+// inName says whether a word belongs to a name or demonym.
+func (r *resolver) inName(sent, k int) bool {
+	o := r.at(sent, k)
+	if o == nil && k+1 < len(r.sents[sent].words) {
+		o = r.at(sent, r.sents[sent].words[k].Head)
+	}
+	return o != nil && o.form == properName && o.start <= k && k < o.end
 }
 
 // classifies says whether an adjective says what kind of thing the noun is.

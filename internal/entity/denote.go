@@ -137,12 +137,19 @@ func (b *builder) narrowed(m, owner *mention, how string) (reference, bool) {
 			return reference{entity: who, owner: -1, rule: "its fighters"}, true
 		}
 	}
+	between := r.nameBetween(m, owner, how)
+	if between != nil && between.chain.typ == Organization && fighters.are(s, m, c) {
+		return reference{entity: b.named(between.chain), owner: -1, rule: "its fighters"}, true // "Yemen's Houthi forces"
+	}
 	if (how == "poss" || how == "of" && !class.patient()) && class.abstract() && !compounded(s, c) {
 		at := -1
 		if how == "of" {
 			at = owner.head
 		}
 		return reference{entity: who, aspect: strings.TrimSpace(c.text), owner: at, rule: "aspect"}, true
+	}
+	if between != nil {
+		c = r.needed(m, true) // "Syria's Druze community" is not Syria's community
 	}
 	content := strings.Count(c.key, " ") + 1
 	if !b.described && (m.instance() || how == "of" && parts[s.lemma(m.head)]) {
@@ -170,6 +177,24 @@ func (b *builder) narrowed(m, owner *mention, how string) (reference, bool) {
 	}
 	e := b.narrow(c, text, who, broader)
 	return reference{entity: e, owner: -1, rule: "concept narrowed by a name"}, true
+}
+
+// nameBetween is the name between an owner and what he owns: "Druze" in "Syria's
+// Druze community"; or nil.
+func (r *resolver) nameBetween(m, owner *mention, how string) *mention {
+	if how != "poss" {
+		return nil
+	}
+	s := &r.sents[m.sent]
+	for _, k := range s.kids[m.head] {
+		if k <= owner.head || k >= m.head || s.rel(k) != "compound" && s.rel(k) != "amod" {
+			continue
+		}
+		if o := r.at(m.sent, k); o != nil && o != m && o.form == properName && o.chain.named && o.chain != owner.chain && o.chain != m.chain {
+			return o
+		}
+	}
+	return nil
 }
 
 // joined says whether "and" or "or" stands between a name and the head, with

@@ -103,6 +103,7 @@ var holders = map[string]map[string]bool{
 	"house of representatives": countries(`United States;Antigua and Barbuda;Australia;Bahrain;Belarus;Belgium;Belize;Colombia;Cyprus;Egypt;Ethiopia;Fiji;Grenada;Indonesia;Jamaica;Japan;Jordan;
 Liberia;Libya;Malaysia;Malta;Morocco;Nepal;Netherlands;New Zealand;Nigeria;Philippines;Puerto Rico;Saint Lucia;Somalia;Tajikistan;Thailand;Trinidad and Tobago;Yemen;Zimbabwe`),
 	"house of commons":      countries(`United Kingdom;Canada`),
+	"high court of justice": countries(`United Kingdom;Israel;Colombia`),
 	"house of lords":        countries(`United Kingdom`),
 	"lords":                 countries(`United Kingdom`),
 	"national guard":        countries(`United States;Cyprus;Greece;Ivory Coast;Kazakhstan;Kuwait;Mauritania;Mexico;Niger;Burkina Faso;Mali;Portugal;Russia;Saudi Arabia;Tunisia;Ukraine;Uzbekistan;Venezuela`),

@@ -37,6 +37,11 @@ func TestNamedBodies(t *testing.T) {
 		{"Thousands died during the Syrian civil war.", "Syrian civil war"},
 		{"A bus crashed in Buffalo, New York.", "New York (state)"},
 		{"Police arrested two men in Atlanta, Georgia.", "Georgia (U.S. state)"},
+		{"New York governor Kathy Hochul visited Ottawa.", "New York (state)"},
+		{"Border Patrol agents arrested two men.", "United States Border Patrol"},
+		{"A U.S. F-15E was shot down.", "F-15E"},
+		{"The National Council of Resistance of Iran gathered in Paris.", "National Council of Resistance of Iran"},
+		{"OPEC+ agreed to increase oil production quotas.", "OPEC+"},
 		{"The Australian Federal Court dismissed the appeal.", "Australia"},
 	} {
 		res, _ := resolveText(t, c.text)

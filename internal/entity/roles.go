@@ -123,11 +123,15 @@ func (r *resolver) barePlaces() {
 		for at < len(s.words) && s.lower(at) == "the" {
 			at++
 		}
-		if p := r.at(m.sent, at); p != nil && p.form == properName && p.start == at && !p.span.demonym && p.entry != nil && p.entry.typ == Country {
+		if p := r.at(m.sent, at); p != nil && p.form == properName && p.start == at && !p.span.demonym && p.entry != nil && p.entry.typ == Country && !possessed(s, p.end) {
 			m.place, m.start, m.end, m.roleEnd = p, start, p.end, end
 		}
 	}
 }
+
+// possessed says whether a possessive ending stands at word i: a "leader of Syria's
+// Druze community" is no leader of Syria.
+func possessed(s *sentence, i int) bool { return i < len(s.words) && s.words[i].XPOS == "POS" }
 
 // role is the concept of a role with the name it belongs to.
 func (b *builder) role(m *mention) reference {

@@ -33,6 +33,11 @@ func (f *nameFinder) segment(start, end int) {
 		f.segment(start+n, end)
 		return
 	}
+	if n := f.leadingPlace(start, end); n > 0 && isCode(s, start+n) {
+		f.segment(start, start+n) // "U.S. F-15E" is an F-15E
+		f.segment(start+n, end)
+		return
+	}
 	if f.split(start, end) {
 		return
 	}

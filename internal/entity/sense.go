@@ -10,6 +10,9 @@ var states = map[string]*entry{
 	"Washington": {name: "Washington (state)", typ: Place, sure: true},
 }
 
+// stateRoles are what only the state of New York has, not the city.
+var stateRoles = set("governor gov gov. attorney senator sen sen. representative rep rep. congressman congresswoman lawmaker lawmakers legislature legislators state lieutenant judge assemblyman assemblywoman")
+
 // sense tells the places of one name apart by what is written beside it: the
 // state after a town ("Buffalo, New York"), the part of a place that is known
 // ("Donbas region").
@@ -34,6 +37,8 @@ func (r *resolver) sense(s *sentence, m *mention) {
 			m.entry = state
 		}
 	} else if m.start > 1 && s.words[m.start-1].Form == "of" && s.lower(m.start-2) == "state" {
+		m.entry = state
+	} else if m.text == "New York" && m.end < len(s.words) && stateRoles[s.lower(m.end)] {
 		m.entry = state
 	}
 }

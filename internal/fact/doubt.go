@@ -68,7 +68,7 @@ func (b *builder) anothers(s int, ph clause.Phrase, is, subject slot) bool {
 	p := b.Parses[s]
 	k := possessivePronoun(p, ph.Head)
 	if k < 0 {
-		return false
+		return b.anotherCountrys(s, ph, is)
 	}
 	owner := b.Entities.At(s, k, []int{k}).Entity
 	from := 0
@@ -92,6 +92,34 @@ func (b *builder) anothers(s int, ph clause.Phrase, is, subject slot) bool {
 		}
 	}
 	return false
+}
+
+// anotherCountrys says whether a phrase is "the country's" and another country
+// than the one meant stands before it without being the subject of its verb: which of the two is meant, the words do
+// not say.
+func (b *builder) anotherCountrys(s int, ph clause.Phrase, is slot) bool {
+	p := b.Parses[s]
+	k := slices.IndexFunc(p.Words, func(w lang.Word) bool { return w.Head == ph.Head && w.Deprel == "nmod:poss" })
+	if k < 0 || k > ph.Head {
+		return false
+	}
+	switch strings.ToLower(p.Words[k].Form) {
+	case "country", "nation":
+	default:
+		return false
+	}
+	owner := b.Entities.At(s, k, []int{k}).Entity
+	verb := p.Words[ph.Head].Head
+	here, other := false, false
+	for i := range k {
+		e := b.Entities.At(s, i, []int{i})
+		if e.Entity < 0 || e.Aspect != "" || p.Words[i].UPOS == "PRON" || b.Entities.Entities[e.Entity].Type != entity.Country {
+			continue
+		}
+		here = here || e.Entity == owner
+		other = other || e.Entity != owner && !(p.Words[i].Head == verb && strings.HasPrefix(p.Words[i].Deprel, "nsubj"))
+	}
+	return other || !here
 }
 
 // possessivePronoun is the pronoun that a noun belongs to, or -1.
