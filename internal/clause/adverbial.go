@@ -30,6 +30,9 @@ func (x *extractor) adverbial(f *frame, k int) {
 	c := f.inside()
 	c.rule = "adverbial"
 	own := t.Child(k, "nsubj", "csubj") >= 0
+	if own && x.asSaid(f.head, k) {
+		c.speakers = f.from.speakers // who says it says it himself
+	}
 	if k > f.head && (t.Pos(f.head) == "VERB" || f.copula) {
 		c.above = f
 	}

@@ -192,7 +192,7 @@ func (x *extractor) emitActive(f *frame) {
 		if len(objects) == 0 && len(rest) == 0 && f.polarity == Positive && t.Child(f.head, "expl") >= 0 {
 			continue // "there are three" says nothing without where
 		}
-		if r, ok := annotate.VerbReport(x.verbName(f.head)); len(objects) == 0 && !(ok && r.Speaks && len(rest) == 0) {
+		if r, ok := annotate.VerbReport(x.verbName(f.head)); len(objects) == 0 && !(ok && r.Speaks && len(rest) == 0 && (t.Lemma(f.head) != "continue" || x.speaker(s.head()))) {
 			x.add(c)
 		}
 		for m, o := range objects {

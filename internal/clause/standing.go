@@ -34,6 +34,10 @@ func (x *extractor) standing(f *frame) {
 			f.speakers = withSpeaker(f.speakers, Speaker{Phrase: x.phrase(k, -1), Verb: -1})
 		case t.Is(k, "obl") && annotate.ViewNoun(t.Lemma(k)) && t.Preposition(k) == "in" && t.Child(k, "nmod:poss") >= 0:
 			f.speakers = withSpeaker(f.speakers, Speaker{Phrase: x.phrase(t.Child(k, "nmod:poss"), -1), Verb: -1})
+		case t.Is(k, "obl") && t.Low(k) == "words" && t.Preposition(k) == "in" && t.Preposition(t.Child(k, "nmod")) == "of":
+			f.speakers = withSpeaker(f.speakers, Speaker{Phrase: x.phrase(t.Child(k, "nmod"), -1), Verb: -1}) // "in the words of X"
+		case t.Is(k, "advcl") && x.asSaid(f.head, k):
+			f.speakers = withSpeaker(f.speakers, Speaker{Phrase: x.phrase(t.Child(k, "nsubj"), -1), Verb: k}) // "as X said"
 		case t.Is(k, "parataxis") && x.speech(k):
 			s := t.Child(k, "nsubj")
 			x.seen[k] = true
@@ -71,6 +75,29 @@ func (x *extractor) speech(k int) bool {
 	_, known := annotate.VerbReport(t.Lemma(k))
 	return known && t.Pos(k) == "VERB" && t.Child(k, "aux:pass") < 0 && t.Child(k, "nsubj") >= 0 && t.Child(k, "ccomp", "obj", "xcomp") < 0 &&
 		(!annotate.Impersonal(t.Low(t.Child(k, "nsubj"))) || t.Low(t.Child(k, "nsubj")) == "it" && annotate.Utters(t.Lemma(k)))
+}
+
+// asSaid says whether the clause k, set off by a comma before the verb head or at the
+// end, names who says the clause around it: "as X told the paper, ...".
+func (x *extractor) asSaid(head, k int) bool {
+	t := x.t
+	r, ok := annotate.VerbReport(t.Lemma(k))
+	s := t.Child(k, "nsubj")
+	if !ok || !r.Speaks || r.Polarity == Negative || t.Preposition(k) != "as" || s < 0 || s > k || !x.speaker(s) || annotate.Impersonal(t.Low(s)) ||
+		t.Child(k, "ccomp", "xcomp", "advcl", "aux:pass", "conj") >= 0 || x.quoted(k) {
+		return false
+	}
+	for _, o := range t.Children(k, "obj", "iobj") {
+		if t.Lemma(k) != "tell" || !x.speaker(o) {
+			return false
+		}
+	}
+	words := t.Subtree(k, nil)
+	last := words[len(words)-1]
+	if k > head {
+		return x.afterComma(k) && last+2 >= t.Len() && t.Pos(t.Len()-1) == "PUNCT"
+	}
+	return t.Low(last) == "," || last+1 < t.Len() && t.Low(last+1) == "," || x.afterComma(k)
 }
 
 // quoted says whether the clause headed by i stands in quotation marks.
