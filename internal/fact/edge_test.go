@@ -131,6 +131,16 @@ func TestHearsay(t *testing.T) {
 	}
 }
 
+// TestChargeText: who is accused of a deed has not done it in the words either.
+func TestChargeText(t *testing.T) {
+	rec := record(t, "Pakistan is accused of bombing Kabul.", "")
+	for i := range rec.Claims {
+		if c := &rec.Claims[i]; c.ObjectNode == "Kabul" && c.PredicateText != "accused of bombing" {
+			t.Errorf("%q", c.PredicateText)
+		}
+	}
+}
+
 // checkEdge looks for an edge, or with "-" makes sure that none ends in a node.
 func checkEdge(t *testing.T, rec *graph.Record, want string) {
 	t.Helper()

@@ -9,15 +9,28 @@ import (
 	"kgraph/schema/derive"
 )
 
-// predicateText is a claim's verb as written, with the "of" of a charge: who is
-// "accused of stealing" has accused nobody.
+// predicateText is a claim's verb as written, after the "accused of" of a charge:
+// who is "accused of stealing" may not have stolen.
 func (b *builder) predicateText(p *lang.Parse, c *clause.Claim) string {
-	words := c.Predicate.Words
-	if n := len(words); strings.HasPrefix(c.Rule, "charge") && n > 1 && words[n-1] == words[n-2]+2 && p.Words[words[n-1]-1].UPOS == "ADP" {
-		words = slices.Insert(slices.Clone(words), n-1, words[n-1]-1)
+	text := tidy(b.written(p, c.Predicate.Words))
+	if !strings.HasPrefix(c.Rule, "charge") || len(c.Predicate.Words) == 0 {
+		return text
 	}
-	return tidy(b.written(p, words))
+	first := slices.Min(c.Predicate.Words)
+	if first == 0 || p.Words[first].XPOS != "VBG" {
+		return text
+	}
+	of := strings.ToLower(p.Words[first-1].Form)
+	for v := p.Words[first].Head; v >= 0; v = p.Words[v].Head {
+		if participle := charging[strings.ToLower(p.Words[v].Lemma)]; participle != "" && (of == "of" || of == "with") {
+			return participle + " " + of + " " + text
+		}
+	}
+	return text
 }
+
+// charging are the verbs of charges, with their participles.
+var charging = map[string]string{"accuse": "accused", "suspect": "suspected", "charge": "charged"}
 
 // ownNamed is why a claim of what its subject does with its own is no edge.
 const ownNamed = "the object is the subject's own, and its name says so"
