@@ -27,7 +27,7 @@ func TestTreebankTexts(t *testing.T) {
 	}
 }
 
-// TestFactArticles: the articles' facts can be read, and four are held back.
+// TestFactArticles: the articles' facts can be read; any that are held back stand last.
 func TestFactArticles(t *testing.T) {
 	articles, err := factArticles()
 	if err != nil {
@@ -49,7 +49,7 @@ func TestFactArticles(t *testing.T) {
 			t.Errorf("%s: %d facts", a.name, len(a.facts))
 		}
 	}
-	if len(articles) != 8 || held != 4 || core < 200 {
+	if len(articles) != 12 || held != 0 || core < 300 {
 		t.Errorf("%d articles, %d held, %d core facts", len(articles), held, core)
 	}
 }
