@@ -49,7 +49,7 @@ func TestReasons(t *testing.T) {
 		"Siemens acquired Altair on May 3, 2024.":                        "",
 		"Who sold it to them?":                                           "it is a question",
 		"A plant near Berlin, at night.":                                 "no finite verb",
-		"The perpetrator kills himself.":                                 "it relates a thing to itself",
+		"France defeated France.":                                        "it relates a thing to itself",
 		"Bombing near Berlin\n\nSiemens acquired Altair on May 3, 2024.": "headline",
 	} {
 		r := account(t, false, sentence)

@@ -18,7 +18,7 @@ func TestFreshSheets(t *testing.T) {
 	figures := regexp.MustCompile(`(\d+) of (\d+) nodes are no noise, (\d+) of (\d+) edges right`)
 	var want []string
 	var count []map[string]int
-	for no, line := range strings.Split(strings.TrimSpace(string(b)), "\n") {
+	for no, line := range strings.Split(strings.TrimRight(string(b), "\n"), "\n") {
 		if strings.HasPrefix(line, "#") {
 			if m := figures.FindStringSubmatch(line); m != nil {
 				want, count = append(want, strings.Join(m[1:], " ")), append(count, map[string]int{})
