@@ -29,13 +29,7 @@ func TestWorthy(t *testing.T) {
 		"Trump signed an executive order.":                       {"", "executive order"},
 		"U.S. export controls hurt Nvidia and the whole market.": {"export controls", "market"},
 	} {
-		res, _ := resolveText(t, body)
-		names := map[string]bool{}
-		for i := range res.Entities {
-			if res.Entities[i].Kind == Concept {
-				names[res.Entities[i].Name()] = true
-			}
-		}
+		names := concepts(t, body)
 		if want[0] != "" && !names[want[0]] {
 			t.Errorf("%s: no concept %q among %v", body, want[0], names)
 		}
@@ -43,6 +37,19 @@ func TestWorthy(t *testing.T) {
 			t.Errorf("%s: %q is a concept", body, want[1])
 		}
 	}
+}
+
+// concepts are the names of a text's concepts.
+func concepts(t *testing.T, body string) map[string]bool {
+	t.Helper()
+	res, _ := resolveText(t, body)
+	names := map[string]bool{}
+	for i := range res.Entities {
+		if res.Entities[i].Kind == Concept {
+			names[res.Entities[i].Name()] = true
+		}
+	}
+	return names
 }
 
 // TestOwnTopics: what a document comes back to is worth a node in it, though no
@@ -61,13 +68,7 @@ func TestOwnTopics(t *testing.T) {
 		"Attacks hit Kyiv. Attacks hit Lviv. Attacks hit Odesa.":                                             {"", "attacks"},
 		"New books sell in Paris. New books sell in Rome.":                                                   {"", "new books"},
 	} {
-		res, _ := resolveText(t, body)
-		names := map[string]bool{}
-		for i := range res.Entities {
-			if res.Entities[i].Kind == Concept {
-				names[res.Entities[i].Name()] = true
-			}
-		}
+		names := concepts(t, body)
 		if want[0] != "" && !names[want[0]] {
 			t.Errorf("%s: no concept %q among %v", body, want[0], names)
 		}
