@@ -11,16 +11,7 @@ import (
 // carry it, whose subject it has, what stands between its parts.
 func (x *extractor) attachment(c *Claim, out []feature) []feature {
 	t := x.t
-	add := func(name string, value float64) {
-		if value != 0 {
-			out = append(out, feature{name, value})
-		}
-	}
-	yes := func(name string, is bool) {
-		if is {
-			out = append(out, feature{name, 1})
-		}
-	}
+	add, yes := adders(&out)
 	s, v, o := c.Subject.head(), c.Predicate.Head, c.Object.head()
 	sides := []struct {
 		name string

@@ -5,11 +5,7 @@ package clause
 // without anything beside them.
 func (x *extractor) bareness(c *Claim, out []feature) []feature {
 	t := x.t
-	yes := func(name string, is bool) {
-		if is {
-			out = append(out, feature{name, 1})
-		}
-	}
+	_, yes := adders(&out)
 	sides := []struct {
 		name string
 		p    Phrase

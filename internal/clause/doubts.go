@@ -10,16 +10,7 @@ import (
 // of the tree that the parser itself doubts.
 func (x *extractor) doubts(c *Claim, out []feature) []feature {
 	t := x.t
-	add := func(name string, value float64) {
-		if value != 0 {
-			out = append(out, feature{name, value})
-		}
-	}
-	yes := func(name string, is bool) {
-		if is {
-			out = append(out, feature{name, 1})
-		}
-	}
+	add, yes := adders(&out)
 	s, v, o := c.Subject.head(), c.Predicate.Head, c.Object.head()
 	if s >= 0 && v >= 0 && !c.Predicate.Passive {
 		add("nouns between", math.Min(float64(x.nounsBetween(s, v)), 5)/5)
@@ -116,4 +107,20 @@ func (x *extractor) nameScore(i int) float64 {
 		return float64(x.p.Names[n].Score) - 1
 	}
 	return 0
+}
+
+// adders add features to out: one with a value unless it is 0, one that holds or
+// does not.
+func adders(out *[]feature) (add func(name string, value float64), yes func(name string, is bool)) {
+	add = func(name string, value float64) {
+		if value != 0 {
+			*out = append(*out, feature{name, value})
+		}
+	}
+	yes = func(name string, is bool) {
+		if is {
+			add(name, 1)
+		}
+	}
+	return add, yes
 }
