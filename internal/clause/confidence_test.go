@@ -25,6 +25,7 @@ type judged struct {
 	sentence int
 	strict   bool // by a reader who wrote no rule
 	news     bool // of a draw of what documents keep
+	article  bool // of an article or an encyclopedia's or newspaper's sentence
 }
 
 // verdict is a line of testdata/precision.tsv.
@@ -315,7 +316,7 @@ func TestConfidence(t *testing.T) {
 	data := append(benchmark(t, a), reading(t, a)...)
 	data = append(data, judgedSheet(t, a)...)
 	const folds = 10
-	var read, all, strict, news []point
+	var read, all, strict, news, articles []point
 	for k := range folds {
 		var in, out []judged
 		for _, d := range data {
@@ -337,6 +338,9 @@ func TestConfidence(t *testing.T) {
 			}
 			if d.news {
 				news = append(news, pt)
+			}
+			if d.article {
+				articles = append(articles, pt)
 			}
 		}
 	}
@@ -377,8 +381,10 @@ func TestConfidence(t *testing.T) {
 	ece("read", read)
 	ece("strict", strict)
 	ece("news", news)
+	ece("articles", articles)
 	above("strict", strict, t)
 	above("news", news, t)
+	above("articles", articles, t)
 	if *train {
 		w := learn(data)
 		delete(w, "benchmark")
