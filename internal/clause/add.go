@@ -10,6 +10,7 @@ import (
 // claim's index, or -1.
 func (x *extractor) add(c Claim) int {
 	why := ""
+	x.furnish(&c)
 	switch {
 	case len(x.claims) >= maxClaims:
 		why = whyFull

@@ -39,6 +39,7 @@ type Phrase struct {
 	Named    bool // a pronoun that names may explain, descriptions hardly: in an adverbial or relative clause
 	Not      int  // one more than the head of what a pronoun cannot mean, its clause's subject; 0 for none
 
+	lost  bool  // the clause that says which is meant is needed, and too long to be given
 	shown int   // one more than the head of the description that the name stands for, 0 for none
 	omit  []int // modifiers that belong to its fellow conjuncts ("Italian and Spanish navies")
 }

@@ -31,7 +31,7 @@ func (x *extractor) modifiers(c *Claim) (out []Arg) {
 			out = append(out, a)
 		}
 	}
-	if k := t.Child(h, "acl!"); k > h && (t.Low(t.Child(k, "mark")) == "to" || t.Tag(k) == "VBG" && t.Preposition(k) != "") && t.Child(k, "nsubj") < 0 && !slices.ContainsFunc(c.Args, func(a Arg) bool { return a.Phrase.head() == k }) {
+	if k := t.Child(h, "acl!"); k > h && !slices.Contains(c.Object.Words, k) && (t.Low(t.Child(k, "mark")) == "to" || t.Tag(k) == "VBG" && t.Preposition(k) != "") && t.Child(k, "nsubj") < 0 && !slices.ContainsFunc(c.Args, func(a Arg) bool { return a.Phrase.head() == k }) {
 		out = append(out, Arg{Role: t.Preposition(k), Prep: t.Preposition(k), PrepAt: t.PrepositionWords(k), Phrase: Phrase{Head: k, Words: x.clauseWords(k, 0), Full: x.full(k, -1)}})
 	}
 	return out[:min(len(out), maxModifiers)]
