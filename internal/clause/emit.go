@@ -6,6 +6,7 @@ import "kgraph/internal/clause/annotate"
 func (x *extractor) emit(f *frame) {
 	t := x.t
 	if x.governs(f) {
+		x.emitTold(f)
 		x.reject(f.rule, f.head, whyFrame)
 		return
 	}
@@ -58,10 +59,25 @@ func (x *extractor) governs(f *frame) bool {
 		}
 	}
 	if k := t.Child(f.head, "ccomp"); k >= 0 {
-		_, noun := x.saidNoun(f)
-		return !noun
+		if _, noun := x.saidNoun(f); noun {
+			return false
+		}
+		_, reports := annotate.VerbReport(x.verbName(f.head))
+		return reports || len(f.objects) == 0 || k < f.objects[0] || !x.aside(k, f.objects[0])
 	}
 	return x.paratacticSpeech(f.head) >= 0
+}
+
+// aside says whether a colon, semicolon or dash parts the clause k from the word i
+// before it, so that the verb does not govern it ("Most favor majority rule: ...").
+func (x *extractor) aside(k, i int) bool {
+	for j := i + 1; j < x.t.Len() && j < x.t.Subtree(k, nil)[0]+1; j++ {
+		switch x.t.Low(j) {
+		case ":", ";", "—", "–", "--":
+			return true
+		}
+	}
+	return false
 }
 
 // paratacticSpeech is the clause that hangs on a verb of saying as parataxis

@@ -20,6 +20,8 @@ func (x *extractor) nominal(i int, c context) {
 		}
 	}
 	x.possessives(i, c)
+	x.affiliations(i, c)
+	x.locations(i, c)
 	x.eventNoun(i, c)
 }
 

@@ -136,6 +136,7 @@ func (x *extractor) adjuncts(f *frame) {
 		}
 		x.adjunct(f, k)
 	}
+	x.whereabouts(f)
 }
 
 // fronted are the obliques before the verb that this one is coordinated with:
