@@ -158,7 +158,7 @@ func (x *extractor) fronted(f *frame) (out []int) {
 func (x *extractor) adjunct(f *frame, k int) {
 	t := x.t
 	prep := t.Preposition(k)
-	if x.measures(k) || x.limitsSuperlative(f, k, prep) {
+	if x.measures(k) || x.limitsSuperlative(f, k, prep) || x.excluded(k) {
 		return
 	}
 	switch {
@@ -192,8 +192,8 @@ func (x *extractor) adjunct(f *frame, k int) {
 		f.add((k > f.head || x.ruledOn(f, k, prep)) && !annotate.IsTime(t, k, prep) && prep != "" && !x.means(k), x.argsOf(heads, prep, at))
 	case t.Is(k, "advmod") && x.stands[k] != nil:
 		f.args = append(f.args, x.argsOf(x.stands[k], "in", nil)...)
-	case t.Is(k, "advmod") && x.o.Modifiers && annotate.Degree(t.Low(k)):
-		f.args = append(f.args, Arg{Role: "manner", Phrase: Phrase{Head: k, Words: []int{k}, Full: []int{k}}})
+	case x.limiting(f, k):
+		f.args = append(f.args, x.limitArg(k))
 	case t.Is(k, "advmod") && (t.Pos(k) == "NOUN" || annotate.IsTime(t, k, "")):
 		f.args = append(f.args, x.argsOf([]int{k}, "", nil)...)
 	case t.Is(k, "advcl", "acl") && x.gerundArgument(k, prep):

@@ -140,6 +140,9 @@ func (x *extractor) short(i, depth int) []int {
 			if t.Is(k, "nmod") && !t.Is(k, "nmod:poss", "nmod:desc", "nmod:unmarked") {
 				words = append(words, t.PrepositionWords(k)...)
 			}
+			if x.perUnit(i, k) {
+				words = append(words, t.Children(k, "det")...)
+			}
 			words = append(words, x.short(k, depth+1)...)
 		}
 	}
@@ -221,11 +224,15 @@ func (x *extractor) keeps(i, k, depth int) bool {
 		return t.Low(k) == "&" || depth > 0 && t.Is(i, "conj") && x.listed(t.Head(i)) || x.countedTogether(i) || x.doubleName(i) || x.nameGoesOn(i) || t.Is(i, "conj") && x.modifierList(t.Head(i)) || x.between(k, i)
 	case t.Is(k, "case"):
 		return possessiveMark(t.Low(k))
+	case t.Is(k, "amod") && x.o.Modifiers && (t.Low(k) == "other" || t.Low(k) == "certain") && k < i:
+		return true // "the other racers" are not the racers
 	case t.Is(k, "amod"):
 		return t.Child(k, "nsubj") < 0 && (k < i || t.Pos(i) == "PRON") &&
 			(t.Pos(i) == "PROPN" || !idleAdjectives[t.Lemma(k)] || t.Tag(k) == "JJS")
 	case t.Is(k, "nmod:poss"):
 		return t.Low(k) != "whose"
+	case x.perUnit(i, k):
+		return true
 	case t.Is(k, "nmod:unmarked", "nmod:npmod", "nmod:tmod"):
 		return k < i && t.Pos(i) != "PROPN" || k > i && annotate.IsTime(t, i, "") // "November 2024"
 	case t.Is(k, "nmod:desc"):
@@ -234,6 +241,8 @@ func (x *extractor) keeps(i, k, depth int) bool {
 		return k == i+1 && strings.ContainsAny(t.Words[k].Form, "0123456789") && t.Pos(k) != "NUM" // "iPhone 16e"
 	case t.Is(k, "det") && x.o.Modifiers && depth == 0 && quantifies(t.Low(k)):
 		return true
+	case t.Is(k, "det") && x.o.Modifiers && t.Low(k) == "some" && t.Tag(i) == "NNS":
+		return true // "the power of some monarchs"
 	case t.Is(k, "det") && t.Low(k) == "no":
 		return depth == 0 && !t.Is(i, "nsubj", "nsubj:pass", "obj") // "with no further damage"
 	case t.Is(k, "nmod"):
@@ -247,6 +256,9 @@ func (x *extractor) keeps(i, k, depth int) bool {
 		if t.Pos(i) == "NUM" && t.Pos(k) == "NUM" && (t.Pos(t.Child(k, "case")) == "SYM" || prep == "to" && k == i+2) {
 			return true // "a 52–47 vote"
 		}
+		if k > i && x.amountTo(i, k, prep) {
+			return true // "5% to 10%", "1953 till 1957"
+		}
 		if x.superlative(i) && depth == 0 && scopes[prep] && x.scopeAt(i, k, prep) && len(x.short(k, depth+1)) <= 5 {
 			return true // "the last stronghold in Darfur" is not the last stronghold
 		}
@@ -259,7 +271,8 @@ func (x *extractor) keeps(i, k, depth int) bool {
 	case t.Is(k, "advmod") && annotate.Deictic(t.Low(k)):
 		return k < i && annotate.IsTime(t, i, "")
 	case t.Is(k, "advmod"):
-		return k < i && t.Pos(i) == "ADJ" && t.Is(i, "amod") && k == i-1 && t.Lemma(k) != "very" && t.Pos(k) != "PART"
+		return k < i && (t.Pos(i) == "ADJ" || x.o.Modifiers && t.Pos(i) == "VERB" && annotate.Degree(t.Low(k))) && t.Is(i, "amod") && k == i-1 && t.Lemma(k) != "very" && t.Pos(k) != "PART" ||
+			x.o.Modifiers && k == i-1 && t.Pos(i) == "ADJ" && depth == 0 && (annotate.Degree(t.Low(k)) || t.Low(k) == "more" || t.Low(k) == "less")
 	case t.Is(k, "obl") && t.Pos(i) == "ADJ":
 		return t.Is(i, "amod") && k < i && t.Preposition(k) == ""
 	case t.Is(k, "punct"):

@@ -54,7 +54,7 @@ func (x *extractor) restrictor(n int) int {
 	}
 	for _, k := range t.Children(n, "acl!", "acl:relcl") {
 		first := t.Subtree(k, nil)[0]
-		if r, ok := annotate.VerbReport(t.Lemma(k)); ok && r.Speaks && t.Child(k, "ccomp") >= 0 {
+		if r, ok := annotate.VerbReport(t.Lemma(k)); ok && r.Speaks && t.Is(k, "acl!") && t.Child(k, "ccomp") >= 0 {
 			continue // "a declaration stating that": told apart
 		}
 		if (annotate.Human(t.Lemma(n)) || annotate.Group(t.Lemma(n))) && t.Preposition(k) != "" && t.Preposition(k) != "to" && t.Is(k, "acl!") {

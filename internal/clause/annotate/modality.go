@@ -43,7 +43,8 @@ var (
 	ifWords = words("if unless whether provided providing lest assuming supposing")
 )
 
-var degrees = words("partially partly temporarily narrowly conditionally provisionally nominally largely mostly")
+var degrees = words(`partially partly temporarily narrowly conditionally provisionally nominally largely mostly mainly primarily chiefly
+	usually often sometimes normally generally typically occasionally virtually nearly almost fairly partially predominantly essentially effectively`)
 
 // Degree says whether the adverb takes something back of what its verb says
 // ("partially reopens").

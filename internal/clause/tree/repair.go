@@ -77,6 +77,12 @@ func (t *Tree) repair() {
 		t.askedOne(i)
 		t.officeSubject(i)
 		t.relativeObject(i)
+		t.perUnit(i)
+		t.amountTo(i)
+		t.leftDead(i)
+		t.finiteComplement(i)
+		t.helpedTo(i)
+		t.particleIn(i)
 	}
 	for i := range t.head {
 		switch {

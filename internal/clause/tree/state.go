@@ -49,6 +49,23 @@ func (t *Tree) leftState(i int) {
 	t.rel[o] = "obj"
 }
 
+// leftDead: so is an adjective straight after it ("leaving 22 persons dead in the
+// town"), and what is said after the adjective is said of the leaving.
+func (t *Tree) leftDead(i int) {
+	o := t.head[i]
+	if o < 0 || i != o+1 || !t.is(i, "amod", "acl") || t.tag[i] != "JJ" || !t.keeps(o) {
+		return
+	}
+	v := t.head[o]
+	t.move(i, v, "xcomp")
+	t.rel[o] = "obj"
+	for _, k := range t.kidsOf(i) {
+		if k > i && t.is(k, "obl") {
+			t.move(k, v, "obl")
+		}
+	}
+}
+
 // adjectivePassive: "was unmonitored" has an adjective, whose "be" is a copula.
 func (t *Tree) adjectivePassive(i int) {
 	b := t.child(i, "aux:pass")
