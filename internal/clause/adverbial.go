@@ -99,6 +99,12 @@ func (x *extractor) adverbial(f *frame, k int) {
 		if agents := x.agents(f); f.passive && len(agents) == 1 {
 			c.subjects, c.unsaid = agents, false // "is attacked by X, causing": X does
 		}
+	case x.plansOn(f, k):
+		x.chained(f, k, context{speakers: f.speakers, gap: -1, under: -1, depth: f.depth, rule: f.rule}, annotate.SubjectEffect("intend"))
+		return
+	case prep == "to" && x.tooMuch(f, k):
+		x.tooMuchTo(f, k, c)
+		return
 	case prep == "to" || prep == "in order to" || prep == "so as to":
 		if f.copula && t.Pos(f.head) == "ADJ" {
 			if e, ok := annotate.AdjectiveEffect(t.Lemma(f.head)); ok {
@@ -151,7 +157,7 @@ func (x *extractor) adverbial(f *frame, k int) {
 		if annotate.Dispatches(t.Lemma(f.head)) && !f.passive && len(f.objects) > 0 && k > f.objects[0] && (x.human(f.objects[0]) || annotate.Troops(t.Lemma(f.objects[0]))) {
 			c.subjects = f.objects // "deploys soldiers to guard"
 		}
-		if prep == "to" && (annotate.Succeeds(t.Lemma(f.head)) || t.Lemma(f.head) == "become" && slices.ContainsFunc(f.comps, x.ranked) || t.Lemma(k) == "become" && annotate.Promotes(t.Lemma(f.head))) {
+		if prep == "to" && (annotate.Succeeds(t.Lemma(f.head)) || t.Lemma(f.head) == "become" && slices.ContainsFunc(f.comps, x.ranked) || t.Lemma(k) == "become" && annotate.Promotes(t.Lemma(f.head)) || x.outcome(f, k)) {
 			c.rule, c.modality = "result", f.modality
 		}
 	case prep == "without" || prep == "instead of" || prep == "rather than":

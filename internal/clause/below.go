@@ -32,6 +32,9 @@ func (x *extractor) below(f *frame) {
 		switch {
 		case t.Is(k, "xcomp") && x.verbal(k):
 			x.openComplement(f, k)
+		case t.Is(k, "xcomp") && x.madeSure(f, k):
+		case t.Is(k, "csubj") && f.passive && x.rumoured(f):
+			x.content(f, k)
 		case t.Is(k, "ccomp") || k == speech:
 			x.content(f, k)
 		case t.Is(k, "conj") && x.isClause(k):

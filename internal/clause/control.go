@@ -33,7 +33,10 @@ func (x *extractor) openComplement(f *frame, k int) {
 		if annotate.Permits(lemma) && (t.Tag(f.head) != "VBD" && t.Tag(f.head) != "VBN") && f.rule != "main" && f.rule != "" {
 			c.modality = annotate.Stronger(c.modality, Possible) // "a change that permits members to run"
 		}
-		if e.Class == annotate.Other && c.subjects != nil && t.Low(t.Child(k, "mark")) == "to" && lemma != "use" && lemma != "take" {
+		if r, ok := x.holds(f, k); ok && len(f.subjects) > 0 {
+			c.speakers = withSpeaker(f.speakers, Speaker{Phrase: x.subjectPhrase(f, f.subjects[0]), Verb: f.head})
+			c.polarity, c.modality = r.Polarity, annotate.Stronger(f.modality, r.Modality) // "whom they believe to be usurpers"
+		} else if e.Class == annotate.Other && c.subjects != nil && t.Low(t.Child(k, "mark")) == "to" && lemma != "use" && lemma != "take" {
 			c.modality = annotate.Stronger(c.modality, Wished) // "announced an operation to target X"
 		}
 		if e.Class == annotate.Cause && len(c.subjects) > 0 && t.Low(t.Child(k, "mark")) == "to" && annotate.Event(t.Lemma(c.subjects[0])) && !x.actor(c.subjects[0]) {
@@ -44,6 +47,10 @@ func (x *extractor) openComplement(f *frame, k int) {
 			c.polarity, c.modality = Positive, annotate.Stronger(c.modality, Possible)
 		}
 		x.walk(k, c)
+		return
+	}
+	if x.tooMuch(f, k) {
+		x.tooMuchTo(f, k, c)
 		return
 	}
 	var e annotate.Effect
@@ -70,8 +77,11 @@ func (x *extractor) openComplement(f *frame, k int) {
 			e = annotate.SubjectEffect(lemma + " " + f.particle)
 		}
 	}
-	if x.hadTo(f, k) {
+	switch {
+	case x.hadTo(f, k), x.wasAble(f):
 		e.Modality = Factual
+	case x.comingTo(f, k):
+		e = annotate.Effect{Class: annotate.Raising, Affirmed: Positive, Denied: Negative, Modality: Predicted, Transparent: true}
 	}
 	x.chained(f, k, c, e)
 }
@@ -115,7 +125,7 @@ func (x *extractor) chained(f *frame, k int, c context, e annotate.Effect) {
 	}
 	c.chain = ascending(c.chain)
 	c.adjuncts = append(append([]int(nil), f.from.adjuncts...), t.Children(f.head, "obl")...)
-	c.adjuncts = append(c.adjuncts, x.fronted(f)...)
+	c.adjuncts = append(append(c.adjuncts, x.fronted(f)...), x.limiters(f)...)
 	c.gap = f.gap
 	c.lemma = f.lemma
 	if !e.Transparent {

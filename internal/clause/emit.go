@@ -51,10 +51,13 @@ func (x *extractor) governs(f *frame) bool {
 		if o := x.calledOn(f, k); o >= 0 && t.Preposition(o) != "for" {
 			return false // "appealed to X to release Y"
 		}
+		if _, ok := x.holds(f, k); ok {
+			return true // "believes X to be Y"
+		}
 		return t.Child(f.head, "obj", "iobj") < 0 && len(x.agents(f)) == 0
 	}
 	for _, k := range t.Children(f.head, "advcl") {
-		if x.gerundComplement(f, k) {
+		if x.gerundComplement(f, k) || x.plansOn(f, k) {
 			return true
 		}
 	}

@@ -42,9 +42,12 @@ func run(p *lang.Parse, o Options) *extractor {
 	x := newExtractor(p, o)
 	c := context{modality: Factual, polarity: Positive, rule: "main", gap: -1, under: -1}
 	if annotate.AskedSentence(x.t) {
-		if x.asksInside() {
+		switch {
+		case x.asksInside():
 			x.asked = true
-		} else {
+		case x.asksElsewhere():
+			x.partly = true
+		default:
 			c.modality = Asked
 		}
 	}
@@ -78,6 +81,7 @@ type extractor struct {
 	seen   []bool         // clauses visited
 	later  []int          // participles to visit as adverbials of the clause at hand
 	asked  bool           // what is quoted at the end is a question, the sentence around it none
+	partly bool           // a clause behind the main one is a question, the main one none
 	mean   float64        // of the arcs' log probabilities, 0 until asked for
 }
 

@@ -21,7 +21,7 @@ func (x *extractor) limiting(f *frame, k int) bool {
 		return f.polarity != Partial && !(f.copula && k == f.head-1 && t.Pos(f.head) == "ADJ") // else it is in the object's words
 	case x.negation(k) || t.Pos(k) != "ADV":
 		return false
-	case f.polarity == Negative && k > f.words0() && (strings.HasSuffix(low, "ly") && low != "likely" && low != "only" && low != "reportedly" && low != "allegedly" || low == "soon"):
+	case f.polarity == Negative && k > f.words0() && annotate.Deniable(low):
 		return k > x.firstNegation(f)
 	case k > f.head && (t.Tag(k) == "RBR" && low != "more" && low != "less" && low != "later" && low != "earlier" && t.Pos(k-1) != "ADV" || x.compared(k)):
 		return true
@@ -79,4 +79,15 @@ func (x *extractor) excluded(k int) bool {
 	t := x.t
 	first := t.Subtree(k, nil)[0]
 	return t.Is(k, "obl") && (x.negation(first) && first < k || first+1 < k && t.Pos(first) == "CCONJ" && x.negation(first+1))
+}
+
+// limiters are the adverbs of the clause that hold of the verb it governs too ("often
+// tried to leave").
+func (x *extractor) limiters(f *frame) (out []int) {
+	for _, k := range x.t.Children(f.head, "advmod") {
+		if x.limiting(f, k) {
+			out = append(out, k)
+		}
+	}
+	return out
 }

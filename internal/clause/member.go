@@ -14,7 +14,7 @@ func (x *extractor) members(i int) []int {
 		if cc := t.Child(j, "cc"); j != i && cc >= 0 && t.Child(j, "advmod") >= 0 && x.negation(t.Child(j, "advmod")) {
 			continue // "X but not Y"
 		}
-		if x.titleOfNext(j) || x.lyingIn(i, j) {
+		if x.titleOfNext(j) || x.lyingIn(i, j) || j != i && x.notAdded(j) {
 			continue
 		}
 		n := x.named(j)

@@ -205,6 +205,14 @@ func (x *extractor) adjunct(f *frame, k int) {
 	case x.controls(f, k) || t.Is(k, "advcl") && x.calledOn(f, k) >= 0:
 		p := Phrase{Head: k, Words: x.clauseWords(k, 0), Full: x.full(k, -1)}
 		f.args = append(f.args, Arg{Role: "to", Prep: "to", PrepAt: t.PrepositionWords(k), Phrase: p})
+	case t.Is(k, "advcl") && prep == "to" && x.tooMuch(f, k):
+		for _, a := range t.Children(f.head, "advmod") {
+			if a < f.head && (t.Low(a) == "too" || t.Low(t.Child(a, "advmod")) == "too") {
+				p := Phrase{Head: a, Words: ascending(append(t.Children(a, "advmod"), a))}
+				p.Full = p.Words
+				f.args = append(f.args, Arg{Role: "manner", Phrase: p}) // "too heavily contaminated"
+			}
+		}
 	case t.Is(k, "advcl") && prep == "to" && t.Child(k, "nsubj") < 0:
 		p := Phrase{Head: k, Words: x.clauseWords(k, 0), Full: x.full(k, -1)}
 		f.args = append(f.args, Arg{Role: "purpose", Prep: "to", PrepAt: t.PrepositionWords(k), Phrase: p})

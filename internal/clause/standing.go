@@ -6,11 +6,17 @@ import "kgraph/internal/clause/annotate"
 func (x *extractor) standing(f *frame) {
 	t := x.t
 	subject, object := -1, -1
-	if len(f.subjects) > 0 {
+	governed := len(f.from.chain) > 0 || f.rule == "object control" // the clause above has heard its subject's "no"
+	if len(f.subjects) > 0 && !(governed && t.Head(f.subjects[0]) != f.head) {
 		subject = f.subjects[0]
 	}
 	if t.Child(f.head, "obj") >= 0 {
 		object = t.Child(f.head, "obj")
+		if ante := x.stands[object]; len(ante) > 0 {
+			object = ante[0]
+		}
+	} else if f.gap >= 0 && !governed {
+		object = f.gap // "no disease that they know of"
 	}
 	own := annotate.ClausePolarity(t, f.head, subject, object)
 	modality := annotate.ClauseModality(t, f.head)
@@ -22,6 +28,9 @@ func (x *extractor) standing(f *frame) {
 	}
 	if v := f.head; f.under >= 0 && t.Low(t.Child(v, "cc")) == "or" && t.Child(v, "nsubj") < 0 || x.alternative(v) {
 		modality = annotate.Stronger(modality, Possible)
+	}
+	if x.partly && x.asksBelow(f.head) && x.asks(f.head) {
+		modality = Asked
 	}
 	f.polarity = annotate.Compose(f.from.polarity, own)
 	f.modality = annotate.Stronger(f.from.modality, modality)

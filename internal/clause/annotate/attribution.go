@@ -27,14 +27,14 @@ var reports = func() map[string]Report {
 		theorize theorise hypothesize posit propose predict_that interpret judge decide deem certify attest
 		accuse vow promise pledge swear threaten murmur mutter yell scream`)
 	add(Report{true, true, Positive, Factual},
-		"show indicate suggest imply demonstrate prove signal signify mean document highlight underline underscore illustrate")
+		"notice show indicate suggest imply demonstrate prove signal signify mean document highlight underline underscore illustrate")
 	add(Report{true, true, Positive, Predicted}, "predict forecast expect anticipate project foresee envision promise vow pledge threaten")
-	add(Report{true, false, Positive, Possible}, "fear suspect speculate suppose guess worry assume presume imagine")
+	add(Report{true, false, Positive, Possible}, "fear suspect speculate suppose guess worry assume presume imagine rumor rumour")
 	add(Report{true, false, Positive, Wished}, "hope wish want demand recommend request urge propose prefer insist_on ask pray")
 	add(Report{true, false, Negative, Factual}, "deny reject dispute refute disprove rebut")
 	add(Report{true, false, Negative, Possible}, "doubt question")
 	add(Report{true, false, Positive, Asked}, "wonder inquire enquire")
-	add(Report{false, false, Positive, Factual}, "know realize realise notice remember forget regret see discover recognize recognise ensure discover make_sure ignore prove establish happen seem_that emerge transpire")
+	add(Report{false, false, Positive, Factual}, "know realize realise remember forget regret see discover recognize recognise ensure discover make_sure ignore prove establish happen seem_that emerge transpire")
 	add(Report{false, false, Positive, Possible}, "seem appear")
 	add(Report{false, false, Positive, Wished}, "ensure guarantee")
 	add(Report{false, false, Negative, Factual}, "pretend")

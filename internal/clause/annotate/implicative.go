@@ -40,7 +40,8 @@ var effects = func() map[string]Effect {
 	add(Effect{Desire, Positive, "", Wished, true}, "go") // "went to collect aid": whether they did is not said
 	add(Effect{Aspect, Negative, Positive, Factual, true}, "stop quit cease")
 	add(Effect{Raising, Positive, Negative, Possible, true}, "seem appear")
-	add(Effect{Raising, Positive, Negative, Factual, true}, "happen prove turn tend come grow use turn_out get")
+	add(Effect{Raising, Positive, Negative, Factual, true}, "happen prove turn come grow use turn_out get")
+	add(Effect{Raising, Positive, Negative, Factual, false}, "tend") // no deed, a habit
 	add(Effect{Implicative, Positive, Negative, Factual, true},
 		"manage dare bother remember serve live")
 	add(Effect{Implicative, Negative, Positive, Factual, true},
@@ -59,8 +60,9 @@ var effects = func() map[string]Effect {
 	add(Effect{Cause, Negative, "", Factual, false}, "prevent stop keep block deter dissuade discourage")
 	add(Effect{Cause, Negative, "", Necessary, false}, "bar prohibit ban forbid")
 	add(Effect{Request, Positive, "", Wished, false},
-		`ask tell order urge encourage instruct request advise invite command beg call warn remind require press
+		`ask tell order urge encourage instruct request advise invite command beg call warn remind press
 		push direct implore recommend challenge lobby nominate appoint tempt`)
+	add(Effect{Request, Positive, "", Necessary, false}, "require oblige obligate")
 	add(Effect{Perception, Positive, "", Factual, false}, "see hear watch feel find notice observe catch film show picture imagine")
 	return m
 }()
@@ -282,8 +284,8 @@ var passiveRaising = map[string]Modality{
 	"ask": Wished, "tell": Wished, "order": Wished, "urge": Wished, "encourage": Wished, "invite": Wished,
 	"instruct": Wished, "advise": Wished, "request": Wished, "warn": Wished, "tempt": Wished,
 	"say": Factual, "report": Factual, "know": Factual, "understand": Factual, "find": Factual, "see": Factual,
-	"hear": Factual, "show": Factual, "force": Factual, "allow": Factual, "make": Factual, "compel": Factual,
-	"lead": Factual, "permit": Factual, "enable": Factual,
+	"hear": Factual, "show": Factual, "force": Factual, "allow": Possible, "make": Factual, "compel": Factual,
+	"lead": Factual, "permit": Possible, "enable": Possible, "authorize": Possible, "authorise": Possible, "entitle": Possible,
 }
 
 // PassiveEffect is the effect of a passive verb on the infinitive it governs

@@ -43,13 +43,6 @@ var (
 	ifWords = words("if unless whether provided providing lest assuming supposing")
 )
 
-var degrees = words(`partially partly temporarily narrowly conditionally provisionally nominally largely mostly mainly primarily chiefly
-	usually often sometimes normally generally typically occasionally virtually nearly almost fairly partially predominantly essentially effectively`)
-
-// Degree says whether the adverb takes something back of what its verb says
-// ("partially reopens").
-func Degree(low string) bool { return degrees[low] }
-
 // HedgingAdjective says whether the adjective makes what it modifies doubtful.
 func HedgingAdjective(lemma string) bool { return hedgeAdjectives[lemma] }
 
@@ -98,9 +91,9 @@ func inverted(t *tree.Tree, head, aux int) bool {
 	return false
 }
 
-// asIf says whether the "if" is that of "as if" or "even if".
+// asIf says whether the "if" is that of "as if" or "even if", which is no condition.
 func asIf(t *tree.Tree, mark int) bool {
-	return mark > 0 && t.Low(mark) == "if" && t.Low(mark-1) == "as"
+	return mark > 0 && t.Low(mark) == "if" && (t.Low(mark-1) == "as" || t.Low(mark-1) == "even")
 }
 
 func conditionOf(t *tree.Tree, clause int) bool {
