@@ -20,6 +20,8 @@ func (x *extractor) add(c Claim) int {
 		why = whyItself
 	case x.vacuous(&c):
 		why = whyVacuous
+	default:
+		why = x.unsaid(&c)
 	}
 	if why != "" {
 		x.rejectClaim(&c, why)

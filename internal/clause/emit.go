@@ -47,7 +47,7 @@ func (x *extractor) emit(f *frame) {
 // saying with its content, or "wants to".
 func (x *extractor) governs(f *frame) bool {
 	t := x.t
-	if k := t.Child(f.head, "xcomp"); k >= 0 && x.verbal(k) {
+	if k := t.Child(f.head, "xcomp"); k >= 0 && x.verbal(k) && !(x.o.Modifiers && f.copula && t.Pos(f.head) == "ADJ" && x.infinitiveOf(f.head) == k) {
 		if o := x.calledOn(f, k); o >= 0 && t.Preposition(o) != "for" {
 			return false // "appealed to X to release Y"
 		}

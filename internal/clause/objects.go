@@ -16,6 +16,10 @@ func (x *extractor) objects(f *frame) {
 		case t.Is(k, "obj"):
 			if ante := x.stands[k]; ante != nil {
 				f.objects = ante
+			} else if j := x.apparent(k); j >= 0 {
+				f.objects, f.modality = x.members(j), annotate.Stronger(f.modality, Possible)
+			} else if x.freeRelative(k) {
+				f.objects = []int{k}
 			} else if w := t.Low(k); t.Feat(k, "PronType") != "Int" && w != "what" && w != "whatever" && w != "who" && w != "which" {
 				f.objects = x.members(k)
 			}

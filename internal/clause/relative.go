@@ -130,6 +130,10 @@ func (x *extractor) nounClause(k, noun int, c context) {
 		c.modality = annotate.Stronger(c.modality, Possible)
 	}
 	switch {
+	case mark == "that" && x.lostRelative(k, noun):
+		c.rule, c.gap = "relative", noun
+		x.walk(k, c)
+		return
 	case mark == "that" || own && mark != "for":
 		x.nounContent(k, noun, c)
 		return

@@ -49,7 +49,7 @@ func (x *extractor) asArgument(k int) bool {
 // -1 for none.
 func (x *extractor) restrictor(n int) int {
 	t := x.t
-	if t.Pos(n) != "NOUN" && t.Low(n) != "those" {
+	if t.Pos(n) != "NOUN" && t.Low(n) != "those" && !x.freeRelative(n) {
 		return -1
 	}
 	for _, k := range t.Children(n, "acl!", "acl:relcl") {
@@ -83,6 +83,9 @@ func (x *extractor) needsRestrictor(n, k int, p Phrase) bool {
 	t := x.t
 	if t.Child(n, "nummod") >= 0 {
 		return false // those counted are certain ones
+	}
+	if x.freeRelative(n) {
+		return true
 	}
 	if general(t.Lemma(n)) && x.contentWords(p.Words) <= 2 {
 		return true
@@ -212,4 +215,27 @@ func (x *extractor) beyond(k, e int) bool {
 		return true
 	}
 	return x.childAfter(k, "obl", "advcl") > e && t.Child(k, "obj", "nsubj", "nsubj:pass") < 0
+}
+
+// freeRelative says whether word k is the "what" of a clause that stands for a thing
+// ("released what they call proof").
+func (x *extractor) freeRelative(k int) bool {
+	t := x.t
+	return x.o.Modifiers && t.Low(k) == "what" && t.Is(k, "obj") && t.Child(k, "acl:relcl") > k
+}
+
+// apparent is the noun of "what appears to be a missile", the object k, -1 for none.
+func (x *extractor) apparent(k int) int {
+	t := x.t
+	if !x.freeRelative(k) {
+		return -1
+	}
+	v := t.Child(k, "acl:relcl")
+	if l := t.Lemma(v); l != "appear" && l != "seem" && l != "look" {
+		return -1
+	}
+	if j := x.childAfter(v, "xcomp", "obl"); j >= 0 && t.Pos(j) == "NOUN" {
+		return j
+	}
+	return -1
 }

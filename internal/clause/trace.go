@@ -28,6 +28,8 @@ const (
 	whyCutName    = "the parse has only the beginning of the name"
 	whyUnspecific = "what includes it is told apart by nothing in its own words"
 	whyIncomplete = "no noun or adjective is said of its subject"
+	whyDefines    = "it only says which of its kind a general noun means"
+	whyNoObject   = "its verb says nothing without its object"
 )
 
 // reject tells whoever traces that word head gives no claim.
