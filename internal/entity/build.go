@@ -96,11 +96,11 @@ func (b *builder) spread() {
 
 func (b *builder) pronounRef(m *mention) reference {
 	if m.chain.named {
-		return reference{entity: b.named(m.chain), owner: -1, rule: m.rule}
+		return reference{entity: b.named(m.chain), owner: -1, rule: m.rule, sure: m.sure}
 	}
 	if rep := b.representative(m.chain); rep != nil && rep != m {
 		x := b.res.refs[rep.sent][rep.head]
-		x.rule, x.owner, x.literal, x.value = m.rule, -1, rep, false
+		x.rule, x.owner, x.literal, x.value, x.sure = m.rule, -1, rep, false, m.sure
 		if possessives[m.key] {
 			x.aspect = "" // what belongs to somebody's success belongs to them
 		}

@@ -177,9 +177,13 @@ func resolveGold(t *testing.T, d goldDocument) *Resolution {
 // parsesOf parses the treebank's own tokens.
 func parsesOf(t *testing.T, d goldDocument) []*lang.Parse {
 	var sentences []*text.Sentence
-	at := 0
+	at, paragraph := 0, 0
 	for _, s := range d.sentences {
 		x := s.Text(at)
+		if _, ok := s.Comment("newpar"); ok {
+			paragraph++
+		}
+		x.Paragraph = paragraph
 		sentences = append(sentences, x)
 		at = x.End + 1
 	}

@@ -108,4 +108,5 @@ type Referent struct {
 	Value   bool   // a date, an amount of money, a number or quantity
 	Pronoun bool   // a pronoun that could not be resolved
 	Rule    string
+	Sure    float64 // the probability that a pronoun means this, 1 where nothing was weighed
 }

@@ -19,35 +19,40 @@ func TestFitRanker(t *testing.T) {
 	dir := dataDir(t)
 	var examples [][][]feature // the first list of each example is "none"
 	var right [][]bool
+	var document []int
+	var chains [][]*chain
+	at := 0
 	for _, name := range []string{"en_gum_open.conllu.gz"} {
 		for _, d := range readGold(t, filepath.Join(dir, "treebanks", "train", name)) {
 			genre := strings.Split(d.id, "_")[1]
 			if genre == "conversation" || genre == "vlog" {
 				continue
 			}
+			at++
 			gold := allClusters(d)
 			r := &resolver{g: gazetteer()}
 			r.choose = func(m *mention, list []*mention) *mention {
 				c, ok := gold[[2]int{m.sent, m.head}]
 				fs := [][]feature{r.abstain(m, len(list))}
-				ys := []bool{false}
+				ys, cs := []bool{false}, []*chain{nil}
 				var best *mention
 				for k, x := range list {
 					fs = append(fs, r.observe(m, x, len(list)-1-k))
 					g, has := gold[goldKey(gold, &r.sents[x.sent], x.sent, x.head)]
 					y := ok && has && g == c
-					ys = append(ys, y)
+					ys, cs = append(ys, y), append(cs, x.chain)
 					if y {
 						best = x
 					}
 				}
 				ys[0] = best == nil
-				examples, right = append(examples, fs), append(right, ys)
+				examples, right, document, chains = append(examples, fs), append(right, ys), append(document, at), append(chains, cs)
 				return best
 			}
 			r.run(parsesOf(t, d))
 		}
 	}
+	crossValidate(t, examples, right, document, chains)
 	weights := fit(examples, right)
 	names := make([]string, 0, len(weights))
 	byName := map[string]featureName{}
@@ -67,6 +72,86 @@ func TestFitRanker(t *testing.T) {
 		t.Fatal(err)
 	}
 	t.Logf("%d pronouns, %d weights", len(examples), len(weights))
+}
+
+// crossValidate tells how often the ranker is right on documents that it was not
+// fitted on, by kind of pronoun: right, wrong antecedent, antecedent where there is
+// none, none where there is one, rightly none.
+func crossValidate(t *testing.T, examples [][][]feature, right [][]bool, document []int, chains [][]*chain) {
+	const folds = 5
+	counts := map[string]*[5]int{}
+	buckets := map[string]*[10][2]int{}
+	for f := range folds {
+		var xs [][][]feature
+		var ys [][]bool
+		for e := range examples {
+			if document[e]%folds != f {
+				xs, ys = append(xs, examples[e]), append(ys, right[e])
+			}
+		}
+		w := fit(xs, ys)
+		for e, fs := range examples {
+			if document[e]%folds != f {
+				continue
+			}
+			best, top := 0, math.Inf(-1)
+			scores := make([]float64, len(fs))
+			for k, list := range fs {
+				score := 0.0
+				for _, x := range list {
+					score += w[x.featureName] * x.strength
+				}
+				scores[k] = score
+				if k == 0 {
+					score -= eager
+				}
+				if score > top {
+					best, top = k, score
+				}
+			}
+			c := counts[fs[0][0].kind]
+			if c == nil {
+				c = &[5]int{}
+				counts[fs[0][0].kind] = c
+			}
+			if best > 0 {
+				all, own := 0.0, 0.0
+				for k := range fs {
+					x := math.Exp(scores[k] - scores[best])
+					all += x
+					if chains[e][k] == chains[e][best] {
+						own += x
+					}
+				}
+				b := buckets[fs[0][0].kind]
+				if b == nil {
+					b = &[10][2]int{}
+					buckets[fs[0][0].kind] = b
+				}
+				k := min(9, int(10*own/all))
+				b[k][1]++
+				if right[e][best] {
+					b[k][0]++
+				}
+			}
+			switch none := right[e][0]; {
+			case best > 0 && right[e][best]:
+				c[0]++
+			case best > 0 && !none:
+				c[1]++
+			case best > 0:
+				c[2]++
+			case !none:
+				c[3]++
+			default:
+				c[4]++
+			}
+		}
+	}
+	for _, kind := range []string{"person", "it", "they"} {
+		t.Logf("%-7s right %d, wrong %d, spurious %d, missed %d, rightly none %d", kind, counts[kind][0], counts[kind][1], counts[kind][2], counts[kind][3], counts[kind][4])
+		t.Logf("right by probability %v", *buckets[kind])
+	}
 }
 
 // fit maximises the probability of the right antecedents by AdaGrad with a

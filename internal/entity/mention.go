@@ -64,6 +64,7 @@ type mention struct {
 	place            *mention // of a role: the name before it, "U.S." of "U.S. president"
 	chain            *chain
 	rule             string
+	sure             float64 // of a pronoun joined by the ranker: the probability of its chain
 }
 
 // chain is a set of mentions of one thing.

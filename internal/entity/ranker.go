@@ -122,7 +122,11 @@ func (r *resolver) observeInto(out []feature, m, c *mention, between int) []feat
 	}
 	yes("headline", cs.title)
 	yes("first of document", c.sent == 0)
-	return out
+	o := observer{r: r, m: m, c: c, s: s, cs: cs, kind: kind, out: out}
+	o.discourse()
+	o.structure()
+	o.meaning()
+	return o.out
 }
 
 // classNames are the noun classes as the values of a feature.
@@ -167,5 +171,7 @@ func (r *resolver) abstain(m *mention, candidates int) []feature {
 	yes("none, clause follows", h >= 0 && h < len(s.words) && s.kid(h, "ccomp", "csubj") > m.head)
 	yes("none, early", m.sent == 0)
 	yes("none, quoted", s.quote[m.head])
-	return out
+	o := observer{r: r, m: m, s: s, kind: kind, out: out}
+	o.unnamed()
+	return o.out
 }

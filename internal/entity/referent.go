@@ -26,7 +26,10 @@ func (r *Resolution) Describe(sent int, head int, words []int) Referent {
 }
 
 func (r *Resolution) refer(ref reference, sent, head int, words []int) Referent {
-	out := Referent{Entity: ref.entity, Aspect: ref.aspect, Value: ref.value, Pronoun: ref.pronoun, Rule: ref.rule}
+	out := Referent{Entity: ref.entity, Aspect: ref.aspect, Value: ref.value, Pronoun: ref.pronoun, Rule: ref.rule, Sure: 1}
+	if ref.sure > 0 {
+		out.Sure = ref.sure
+	}
 	switch {
 	case ref.entity >= 0 && ref.aspect != "":
 		out.Text = r.aspectText(sent, head, words, ref)

@@ -36,6 +36,7 @@ func (r *resolver) run(parses []*lang.Parse) {
 	r.joinNames()
 	r.joinLocally()
 	r.joinDescriptions()
+	r.findProtagonists(parses)
 	r.joinPronouns()
 	r.placeInstitutions()
 	r.findTopics()
@@ -52,6 +53,10 @@ type resolver struct {
 	choose   func(*mention, []*mention) *mention // tells the antecedent while the ranker is fitted
 	byLemma  map[string][]*mention               // nominals seen so far by head lemma
 	own      ownTopics
+
+	named         map[*chain]int // how often the document names each
+	person, thing *chain         // the protagonists, or nil
+	paragraph     []int          // of each sentence
 }
 
 // findNames finds the names of running prose first and then, knowing them, those

@@ -17,6 +17,13 @@ import (
 // canonical text: longer ones never meet another claim in a node.
 const maxWords = 12
 
+// How probable a pronoun's meaning must be for a claim to rest on it, and how
+// probable where the grammar of the sentence offers it something else.
+const (
+	likely  = 0.4
+	certain = 0.9
+)
+
 // slot is a claim's subject, object, argument or speaker on its way to the
 // record.
 type slot struct {
@@ -94,7 +101,7 @@ func (b *builder) refer(s int, ph clause.Phrase, at func(sentence, head int, wor
 		out.bad = "is an unresolved pronoun"
 	case reciprocal(p, ph.Head):
 		out.bad = "is a reciprocal pronoun"
-	case ph.Doubtful:
+	case pronoun && ref.Sure < likely, ph.Doubtful && (!pronoun || ref.Sure == 1 || ref.Sure < certain):
 		out.bad = "is a pronoun that may mean several things"
 	case pronoun && ph.Means == nil && ref.Entity >= 0 && b.rival(s, ph.Head, ref.Entity, at):
 		out.bad = "is a pronoun with a nearer noun that it may mean"
