@@ -39,6 +39,9 @@ func (x *extractor) below(f *frame) {
 			x.content(f, k)
 		case t.Is(k, "conj") && x.isClause(k):
 			x.coordinated(f, k)
+		case t.Is(k, "conj") && t.Pos(k) == "ADJ" && x.beside(f, k):
+			x.emitBeside(f, k)
+			x.kid(k, f.head, in)
 		case t.Is(k, "advcl:relcl"):
 			in2 := in
 			in2.rule = "sentential relative"

@@ -117,6 +117,9 @@ func (x *extractor) emitCopula(f *frame) {
 				x.add(c)
 				continue
 			}
+			if m > 0 && f.polarity == Negative && t.Low(t.Child(o, "cc")) == "but" && !x.negated(o) {
+				c.Polarity = Positive // "is not with X but with Y"
+			}
 			c.Object = x.phrase(o, -1)
 			c.Predicate.Prep, c.Predicate.PrepAt = t.Case(o), t.CaseWords(o)
 			if t.Pos(o) == "ADJ" || t.Pos(o) == "ADV" {
@@ -126,6 +129,16 @@ func (x *extractor) emitCopula(f *frame) {
 			x.add(c)
 		}
 	}
+}
+
+// negated says whether word o has a "not" of its own.
+func (x *extractor) negated(o int) bool {
+	for _, k := range x.t.Children(o, "advmod") {
+		if x.negation(k) {
+			return true
+		}
+	}
+	return false
 }
 
 // adjectiveChain says whether the adjective only governs an infinitive of the

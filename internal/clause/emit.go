@@ -5,6 +5,7 @@ import "kgraph/internal/clause/annotate"
 // emit makes the claims of one clause.
 func (x *extractor) emit(f *frame) {
 	t := x.t
+	x.emitFronted(f)
 	if x.governs(f) {
 		x.emitTold(f)
 		x.reject(f.rule, f.head, whyFrame)
@@ -12,6 +13,10 @@ func (x *extractor) emit(f *frame) {
 	}
 	if f.copula || f.verb < 0 {
 		x.emitCopula(f)
+		x.emitGoal(f)
+		if f.copula {
+			x.emitHaving(f)
+		}
 		return
 	}
 	if t.Pos(f.head) == "AUX" && t.Child(f.head, "expl") < 0 && t.Lemma(f.head) != "be" && len(f.objects) == 0 {
@@ -35,6 +40,7 @@ func (x *extractor) emit(f *frame) {
 				c.split = n > 0 || m > 0
 				x.add(c)
 			}
+			x.emitTakenAs(f, o, n > 0)
 		}
 	case f.passive:
 		x.emitPassive(f)
@@ -221,6 +227,7 @@ func (x *extractor) emitActive(f *frame) {
 		}
 	}
 	x.emitAs(f)
+	x.emitProvided(f)
 }
 
 // pattern is the clause type, and the name of the rule that goes with it.

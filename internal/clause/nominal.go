@@ -22,6 +22,7 @@ func (x *extractor) nominal(i int, c context) {
 	x.possessives(i, c)
 	x.affiliations(i, c)
 	x.locations(i, c)
+	x.furnishedWith(i, c)
 	x.eventNoun(i, c)
 }
 
@@ -51,6 +52,9 @@ func (x *extractor) appositions(i int, c context) {
 		apps = append(apps, n)
 	}
 	for _, k := range apps {
+		if t.Pos(k) == "NUM" && t.Low(k) == "one" {
+			x.oneOfThem(i, k, c)
+		}
 		if !t.Nominal(k) || t.Pos(k) == "NUM" || t.Pos(k) == "SYM" || x.isClause(k) || t.Pos(i) == "NUM" || annotate.IsTime(t, i, "") || annotate.IsTime(t, k, "") {
 			continue
 		}
@@ -83,7 +87,7 @@ func (x *extractor) appositions(i int, c context) {
 		if x.unequal(i, k) || x.noApposition(i, k) {
 			continue
 		}
-		if t.Pos(s) == "PRON" || t.Pos(s) == "SYM" || annotate.IsAmount(t, s) || annotate.IsAmount(t, o) || x.place(s) && (x.place(o) || t.Child(o, "det") < 0 && t.Child(o, "amod", "nmod") < 0) {
+		if t.Pos(s) == "PRON" || t.Pos(s) == "SYM" || annotate.IsAmount(t, s) || annotate.IsAmount(t, o) || x.place(s) && (x.place(o) || t.Child(o, "det", "nmod:poss") < 0 && t.Child(o, "amod", "nmod") < 0) {
 			continue
 		}
 		if x.place(k) && o == i && x.nameAt(i) < 0 && x.placeBefore(k) {

@@ -13,6 +13,7 @@ func (x *extractor) objects(f *frame) {
 	for _, k := range t.Kids(f.head) {
 		switch {
 		case t.Is(k, "obj", "iobj") && x.reflexive(f, k):
+		case t.Is(k, "obj") && x.asMuch(f, k):
 		case t.Is(k, "obj"):
 			if ante := x.stands[k]; ante != nil {
 				f.objects = ante
@@ -42,6 +43,30 @@ func (x *extractor) objects(f *frame) {
 		f.objects = x.members(o)
 	}
 	x.fillGap(f)
+}
+
+// asMuch says whether "less" or "more" before an oblique says how much ("they rely
+// less on the model"), not what.
+func (x *extractor) asMuch(f *frame, k int) bool {
+	t := x.t
+	switch t.Low(k) {
+	case "less", "more", "much", "heavily":
+	default:
+		return false
+	}
+	if len(t.Kids(k)) > 0 || k+1 >= t.Len() {
+		return false
+	}
+	switch t.Lemma(f.head) {
+	case "have", "do", "know", "get", "say", "want", "make", "see", "need", "offer", "give", "take", "eat", "spend", "pay", "cost", "learn", "hear", "earn", "buy", "bring":
+		return false
+	}
+	for _, o := range t.Children(f.head, "obl") {
+		if o > k && t.Child(o, "case") == k+1 {
+			return true
+		}
+	}
+	return false
 }
 
 // nounMembers are the predicate nouns or adjectives coordinated with i that
@@ -343,35 +368,4 @@ func (x *extractor) clauseLike(h int) bool {
 	}
 	k := t.Child(h, "acl!")
 	return k > h && t.Tag(k) == "VBG" && t.Low(k-1) != "," && t.Child(h, "case", "mark") >= 0 && (k == h+1 || t.Pos(k-1) == "PROPN" || t.Pos(k-1) == "ADV")
-}
-
-// agents are who a passive says did it.
-func (x *extractor) agents(f *frame) (heads []int) {
-	t := x.t
-	sources := []int{f.head}
-	if x.shares(f) {
-		sources = append(sources, f.under)
-	}
-	for _, k := range t.Children(f.head, "conj") {
-		if t.Child(k, "nsubj", "aux", "obj") < 0 && t.Tag(k) == t.Tag(f.head) && f.passive {
-			sources = append(sources, k) // "signed and published by X"
-		}
-	}
-	for _, source := range sources {
-		for _, k := range t.Children(source, "obl") {
-			if x.means(k) {
-				continue
-			}
-			if t.Is(k, "obl:agent") || t.Preposition(k) == "by" && t.Nominal(k) && !annotate.IsTime(t, k, "") && !annotate.IsAmount(t, k) {
-				if source == f.under && k < f.head {
-					continue
-				}
-				if ante := x.stands[k]; ante != nil {
-					return ante
-				}
-				return x.members(k)
-			}
-		}
-	}
-	return nil
 }

@@ -137,6 +137,8 @@ func (x *extractor) nounClause(k, noun int, c context) {
 	case mark == "that" || own && mark != "for":
 		x.nounContent(k, noun, c)
 		return
+	case own && mark == "for":
+		c.rule, c.modality = "noun infinitive", annotate.Stronger(c.modality, Wished) // "time for users to move"
 	case mark == "to":
 		c.rule = "noun infinitive"
 		c.modality = annotate.Stronger(c.modality, Wished)
@@ -150,9 +152,16 @@ func (x *extractor) nounClause(k, noun int, c context) {
 			c.rule, c.subjects, c.modality = "plan", who, annotate.Stronger(c.around.modality, Wished)
 		} else if who := x.enabled(noun, c); len(c.subjects) == 0 && who != nil {
 			c.rule, c.subjects, c.modality = "means to", who, annotate.Stronger(c.around.modality, Possible)
+		} else if len(c.subjects) == 0 {
+			c.subjects = x.meantFor(noun, k)
 		}
 	case mark != "" || t.Child(k, "case") >= 0:
 		if x.doesIn(noun, k, c) {
+			return
+		}
+		if who, m := x.practised(noun, k, c); len(who) > 0 {
+			c.rule, c.subjects, c.modality = "plan", who, m
+			x.walk(k, c)
 			return
 		}
 		c.rule = "noun gerund" // "approach to reducing": nobody is said to do it
@@ -218,16 +227,6 @@ func (x *extractor) eventBefore(noun int, ante []int) []int {
 		n = up
 	}
 	return ante
-}
-
-// holder is whose plan, effort or decision the noun is: its possessor, or the
-// subject of the verb that it is the object of.
-func (x *extractor) holder(noun int) []int {
-	t := x.t
-	if p := t.Child(noun, "nmod:poss"); p >= 0 && !annotate.AskedOfOthers(t.Lemma(noun)) {
-		return []int{p}
-	}
-	return nil
 }
 
 // anothers are verbs whose object is what another has said: who welcomes an

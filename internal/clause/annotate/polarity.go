@@ -38,6 +38,8 @@ func ClausePolarity(t *tree.Tree, head int, args ...int) Polarity {
 				p = Partial
 			case k < a && t.Is(k, "det") && t.Low(k) == "no", k < a && t.Low(k) == "neither" && t.Is(k, "det", "cc:preconj", "advmod"):
 				p = Negate(p)
+			case k < a && t.Is(k, "amod") && t.Low(t.Child(k, "det", "advmod")) == "no", k > 0 && k < a && t.Is(k, "amod") && t.Low(k-1) == "no" && t.Head(k-1) != a:
+				p = Negate(p) // "saw no further need"
 			case k < a && t.Low(k) == "not" && t.Is(k, "advmod", "cc:preconj", "det"):
 				if OnlyAfter(t, k) {
 					break

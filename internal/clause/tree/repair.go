@@ -52,6 +52,7 @@ func (t *Tree) repair() {
 		t.finiteConjunct(i)
 		t.tenseConjunct(i)
 		t.gerundConjunct(i)
+		t.stopAndGo(i)
 		t.conjunctObject(i)
 		t.saidConjunct(i)
 		t.lastSource(i)
@@ -88,6 +89,7 @@ func (t *Tree) repair() {
 		switch {
 		case t.is(i, "nsubj"):
 			t.objectCalledSubject(i)
+			t.apposedSubject(i)
 			t.twinSubject(i)
 			t.misplacedSubject(i)
 			t.nestedSubject(i)
