@@ -228,6 +228,7 @@ func (x *extractor) emitActive(f *frame) {
 	}
 	x.emitAs(f)
 	x.emitProvided(f)
+	x.emitLeft(f)
 }
 
 // pattern is the clause type, and the name of the rule that goes with it.

@@ -83,7 +83,7 @@ func (x *extractor) enabled(noun int, c context) []int {
 		if who = f.receiver; f.passive {
 			who = f.subjects
 		}
-	case "have", "get", "gain", "win", "obtain", "receive", "enjoy", "retain", "keep", "take", "seize", "use":
+	case "have", "get", "gain", "win", "obtain", "receive", "enjoy", "retain", "keep", "take", "seize", "use", "reserve":
 		if !f.passive {
 			who = f.subjects
 		}

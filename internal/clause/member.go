@@ -146,6 +146,13 @@ func (x *extractor) examples(i int) []int {
 			}
 		}
 	}
+	if counts(t.Lemma(i)) || t.Lemma(i) == "number" { // "numbers of people, including X"
+		for _, k := range t.Children(i, "nmod") {
+			if t.Preposition(k) == "of" && t.Tag(k) == "NNS" {
+				kids = append(kids, t.Children(k, "nmod")...)
+			}
+		}
+	}
 	for _, k := range kids {
 		if !exampleWord(t.Preposition(k)) {
 			continue

@@ -24,6 +24,8 @@ func (x *extractor) nominal(i int, c context) {
 	x.locations(i, c)
 	x.furnishedWith(i, c)
 	x.eventNoun(i, c)
+	x.loneEvent(i, c)
+	x.compounded(i, c)
 }
 
 func (x *extractor) nounClaim(kind Kind, rule, lemma string, s, o Phrase, c context) Claim {

@@ -45,7 +45,7 @@ func Planned(lemma string) bool {
 func Enables(lemma string) bool {
 	switch lemma {
 	case "chance", "right", "power", "permission", "opportunity", "authority", "ability", "option", "licence", "license", "permit", "visa", "freedom",
-		"capacity", "capability", "means", "approval", "mandate":
+		"capacity", "capability", "means", "approval", "mandate", "potential":
 		return true
 	}
 	return false
