@@ -134,6 +134,12 @@ func (x *extractor) misleads(c *Claim, a *Arg) bool {
 	if t.Pos(h) == "VERB" {
 		return x.lostObject(a)
 	}
+	if a.Prep == "with" && first < c.Predicate.Head && x.childAfter(h, "acl!") >= 0 && t.Tag(x.childAfter(h, "acl!")) == "VBG" && t.Pos(h) == "NOUN" {
+		return true // "With companies gaining, the prospect may": a clause
+	}
+	if t.Pos(h) == "NOUN" && general(t.Lemma(h)) && x.contentWords(a.Phrase.Words) == 1 && x.restricted(a) {
+		return true // "in an attempt"
+	}
 	if t.Pos(h) != "NOUN" || x.nameAt(h) >= 0 || a.Role == "time" || a.Prep == "as" || annotate.Event(t.Lemma(h)) || !x.restricted(a) {
 		return false
 	}

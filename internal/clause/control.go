@@ -119,6 +119,9 @@ func (x *extractor) chained(f *frame, k int, c context, e annotate.Effect) {
 	if e.Class == annotate.Aspect && e.Affirmed == Positive && annotate.Accomplishes(t.Lemma(k)) && t.Lemma(f.head) != "continue" && t.Lemma(f.head) != "keep" {
 		e.Transparent = false // "began constructing"
 	}
+	if l := t.Lemma(f.head); (l == "remain" || l == "stay") && t.Tag(k) == "VBN" && t.Child(k, "obj") < 0 {
+		e.Transparent, c.patient = true, true // "remains targeted by X"
+	}
 	c.chain = append(append([]int(nil), f.words...), t.Children(k, "mark")...)
 	if f.copula {
 		c.chain = append(c.chain, f.head)

@@ -100,8 +100,12 @@ func (x *extractor) emitCopula(f *frame) {
 		x.reject(f.rule, f.head, whyFrame)
 		return
 	}
+	joint := x.joint(f, x.phrases(f.comps), t.Case(f.head))
 	for n, s := range x.subjectPhrases(f) {
 		for m, o := range f.comps {
+			if len(joint) == 1 && m > 0 {
+				break
+			}
 			c := x.base(f)
 			c.Subject, c.Args = s, f.args
 			c.Pattern, c.Rule = "SVC", ruleName(f, "copula")
@@ -121,6 +125,9 @@ func (x *extractor) emitCopula(f *frame) {
 				c.Polarity = Positive // "is not with X but with Y"
 			}
 			c.Object = x.phrase(o, -1)
+			if len(joint) == 1 && len(f.comps) > 1 {
+				c.Object = joint[0]
+			}
 			c.Predicate.Prep, c.Predicate.PrepAt = t.Case(o), t.CaseWords(o)
 			if t.Pos(o) == "ADJ" || t.Pos(o) == "ADV" {
 				c.Rule = ruleName(f, "adjective")

@@ -186,6 +186,7 @@ func (x *extractor) emitActive(f *frame) {
 		return
 	}
 	objects, prep, at, rest := x.second(f)
+	objects = x.joint(f, objects, prep)
 	for _, r := range f.receiver {
 		rest = append([]Arg{{Role: "to", Phrase: x.phrase(r, -1)}}, rest...)
 	}
@@ -252,13 +253,17 @@ func (x *extractor) pattern(f *frame, object bool) (pattern, rule string) {
 
 // argumentOfControl adds the infinitive of "forced X to innovate" as an argument.
 func (x *extractor) argumentOfControl(f *frame) {
-	k := x.t.Child(f.head, "xcomp")
+	t := x.t
+	k := t.Child(f.head, "xcomp")
 	if k < 0 || !x.verbal(k) {
 		if k = x.lowInfinitive(f); k < 0 {
 			return
 		}
 	}
 	p := Phrase{Head: k, Words: x.clauseWords(k, 0), Full: x.full(k, -1)}
+	if cop := t.Child(k, "cop"); cop >= 0 && x.o.Modifiers {
+		p.Words = ascending(append(append(t.Children(k, "cop"), p.Words...), x.short(k, 0)...)) // "requires states to be republics"
+	}
 	for _, n := range x.t.Children(k, "advmod") {
 		if n < k && x.negation(n) {
 			p.Words = ascending(append(append([]int(nil), p.Words...), n)) // "asked X not to go"

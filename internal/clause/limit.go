@@ -19,11 +19,13 @@ func (x *extractor) limiting(f *frame, k int) bool {
 	switch {
 	case annotate.Degree(low):
 		return f.polarity != Partial && !(f.copula && k == f.head-1 && t.Pos(f.head) == "ADJ") // else it is in the object's words
+	case low == "elsewhere":
+		return true
 	case x.negation(k) || t.Pos(k) != "ADV":
 		return false
 	case f.polarity == Negative && k > f.words0() && annotate.Deniable(low):
 		return k > x.firstNegation(f)
-	case k > f.head && (t.Tag(k) == "RBR" && low != "more" && low != "less" && low != "later" && low != "earlier" && t.Pos(k-1) != "ADV" || x.compared(k)):
+	case k > f.head && (t.Tag(k) == "RBR" && low != "more" && low != "less" && low != "later" && low != "earlier" && t.Low(k-1) != "likely" || x.compared(k)):
 		return true
 	case k > f.head && strings.HasSuffix(low, "ly") && t.Tag(k) == "RB" && asksManner(t.Lemma(f.head)):
 		return true

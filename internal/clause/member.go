@@ -14,6 +14,9 @@ func (x *extractor) members(i int) []int {
 		if cc := t.Child(j, "cc"); j != i && cc >= 0 && t.Child(j, "advmod") >= 0 && x.negation(t.Child(j, "advmod")) {
 			continue // "X but not Y"
 		}
+		if cc := t.Child(j, "cc"); j != i && cc >= 0 && (t.Low(cc) == "rather" || t.Low(cc) == "instead") {
+			continue // "by birth rather than conversion"
+		}
 		if x.titleOfNext(j) || x.lyingIn(i, j) || j != i && x.notAdded(j) {
 			continue
 		}

@@ -20,14 +20,16 @@ func (x *extractor) modifiers(c *Claim) (out []Arg) {
 	}
 	for _, k := range t.Children(h, "nmod") {
 		prep := t.Preposition(k)
-		if k < h || prep == "" || subordinator(prep) || exemplifies(prep) || annotate.SourcePreposition(prep) || annotate.IsTime(t, k, prep) || slices.Contains(c.Object.Words, k) {
+		if k < h || prep == "" || subordinator(prep) || exemplifies(prep) || annotate.SourcePreposition(prep) || annotate.IsTime(t, k, prep) && !(annotate.DayOfMonth(t, k) && !annotate.Event(t.Lemma(h))) || slices.Contains(c.Object.Words, k) {
 			continue
 		}
 		if slices.ContainsFunc(c.Args, func(a Arg) bool { return a.Phrase.head() == k }) {
 			continue
 		}
 		for _, a := range x.argsOf(x.members(k), prep, t.PrepositionWords(k)) {
-			a.Role = prep // it says where or why the noun is, not where or why it is done
+			if a.Role != "time" {
+				a.Role = prep // it says where or why the noun is, not where or why it is done
+			}
 			out = append(out, a)
 		}
 	}

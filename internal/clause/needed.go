@@ -14,6 +14,10 @@ func (x *extractor) furnish(c *Claim) {
 	}
 	object := c.Kind == Verb || c.Kind == Copula
 	x.withInfinitive(c)
+	x.quotedTitle(c)
+	c.Args = slices.DeleteFunc(slices.Clone(c.Args), func(a Arg) bool {
+		return a.Phrase.Head >= 0 && len(a.Phrase.omit) == 0 && a.Phrase.Head != c.Object.Head && (slices.Contains(c.Object.Words, a.Phrase.Head) || slices.Contains(c.Subject.Words, a.Phrase.Head) && c.Subject.Head < a.Phrase.Head)
+	})
 	if slices.Contains(c.Subject.Full, c.Object.Head) {
 		return // "there is a hole in the wall"
 	}

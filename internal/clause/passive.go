@@ -11,6 +11,7 @@ import (
 // of "was given", "was developed with"; else the patient is the object.
 func (x *extractor) emitPassive(f *frame) {
 	objects, prep, at, rest := x.second(f)
+	objects = x.joint(f, objects, prep)
 	counted := len(objects) > 1 && len(f.objects) == 0 && len(f.comps) == 0
 	pairs := prep == "as" && len(objects) == 2 && len(f.subjects) == 2 && len(x.subjectPhrases(f)) == 2
 	if x.emitBorn(f) && len(objects) == 0 {
@@ -75,12 +76,20 @@ func (x *extractor) second(f *frame) (out []Phrase, prep string, at []int, rest 
 	if f.passive && first >= 0 && f.args[first].Prep == "by" && f.args[first].Role == "amount" {
 		first = -1 // "killed, up by a third"
 	}
+	if first >= 0 && f.args[first].Prep == "in" && answers(x.t.Lemma(f.args[first].Phrase.Head)) {
+		first = -1
+	}
 	if first < 0 {
 		for n, a := range f.args {
-			if a.Prep != "" && a.Role != "time" && a.Role != "purpose" && !(a.Prep == "by" && a.Role == "amount") && a.Phrase.Head > f.head {
+			if a.Prep != "" && a.Role != "time" && a.Role != "purpose" && !(a.Prep == "by" && a.Role == "amount") && a.Phrase.Head > f.head && !(a.Prep == "in" && answers(x.t.Lemma(a.Phrase.Head))) {
 				first = n
 				break
 			}
+		}
+	}
+	for n, a := range f.args {
+		if first < 0 && a.Phrase.Head > f.head && annotate.DayOfMonth(x.t, a.Phrase.Head) && (a.Prep == "on" || a.Prep == "for" || a.Prep == "to" || a.Prep == "by") {
+			first = n // "was opened on 8 July"
 		}
 	}
 	first = x.unbracketed(f, first)
@@ -212,4 +221,13 @@ func (x *extractor) hurtHeadline(f *frame) bool {
 		return false
 	}
 	return f.head+1 >= t.Len() || !t.Nominal(f.head+1) && t.Pos(f.head+1) != "DET" && t.Pos(f.head+1) != "NUM" && t.Pos(f.head+1) != "ADJ"
+}
+
+// answers says whether "in" with the noun says why something is done.
+func answers(lemma string) bool {
+	switch lemma {
+	case "retaliation", "response", "protest", "return", "exchange", "honor", "honour", "memory", "revenge":
+		return true
+	}
+	return false
 }

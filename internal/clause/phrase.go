@@ -140,6 +140,9 @@ func (x *extractor) short(i, depth int) []int {
 			if t.Is(k, "nmod") && !t.Is(k, "nmod:poss", "nmod:desc", "nmod:unmarked") {
 				words = append(words, t.PrepositionWords(k)...)
 			}
+			if k > i+1 && t.Low(k-1) == "," && t.Is(k, "nmod:unmarked") {
+				words = append(words, k-1) // "June 17, 1950"
+			}
 			if x.perUnit(i, k) {
 				words = append(words, t.Children(k, "det")...)
 			}
@@ -226,6 +229,8 @@ func (x *extractor) keeps(i, k, depth int) bool {
 		return possessiveMark(t.Low(k))
 	case t.Is(k, "amod") && x.o.Modifiers && (t.Low(k) == "other" || t.Low(k) == "certain") && k < i:
 		return true // "the other racers" are not the racers
+	case t.Is(k, "amod") && x.o.Modifiers && (t.Low(k) == "much" || t.Low(k) == "many") && k > 0 && t.Low(k-1) == "as" && t.Head(k-1) == k:
+		return true // "not as much power" is not "no power"
 	case t.Is(k, "amod"):
 		return t.Child(k, "nsubj") < 0 && (k < i || t.Pos(i) == "PRON") &&
 			(t.Pos(i) == "PROPN" || !idleAdjectives[t.Lemma(k)] || t.Tag(k) == "JJS")

@@ -85,7 +85,7 @@ func (x *extractor) placeIn(i, j int) bool { return x.lyingIn(i, j) }
 // second answer is false where each may have done it alone.
 func (x *extractor) together(f *frame) (Phrase, bool) {
 	t := x.t
-	if len(f.subjects) < 2 || len(f.subjects) > 4 || len(f.objects) == 0 || !annotate.Harms(t.Lemma(f.head)) && t.Lemma(f.head) != "leave" || !x.counted(f.objects[0]) {
+	if len(f.subjects) < 2 || len(f.subjects) > 4 || len(f.objects) == 0 || !x.doneTogether(f) && (!annotate.Harms(t.Lemma(f.head)) && t.Lemma(f.head) != "leave" || !x.counted(f.objects[0])) {
 		return Phrase{}, false
 	}
 	first := f.subjects[0]

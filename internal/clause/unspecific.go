@@ -15,7 +15,7 @@ func (x *extractor) unsaid(c *Claim) string {
 		return ""
 	case x.definesAntecedent(c):
 		return whyDefines
-	case x.lacksObject(c):
+	case x.lacksObject(c), x.lacksCompletion(c), x.subjectOfNext(c):
 		return whyNoObject
 	case c.Kind == Copula && strings.HasSuffix(c.Rule, "adjective") && c.Object.Head >= 0 && x.infinitiveOf(c.Object.Head) >= 0 && len(c.Object.Words) == 1:
 		return whyNoObject
@@ -73,3 +73,46 @@ func (x *extractor) lostRelative(k, noun int) bool {
 
 // persons are the general nouns for those who do things.
 var persons = map[string]bool{"people": true, "man": true, "woman": true, "person": true, "member": true, "group": true}
+
+// lacksCompletion says whether the verb has the person it is done to but not what is
+// asked of or allowed to them, which the parse has lost ("asked a friend").
+func (x *extractor) lacksCompletion(c *Claim) bool {
+	t := x.t
+	v, o := c.Predicate.Head, c.Object.Head
+	if c.Kind != Verb || v < 0 || o < v || c.Predicate.Prep != "" || c.Predicate.Particle != "" || c.Content >= 0 || t.Pos(v) != "VERB" || strings.Contains(c.Predicate.Lemma, " ") {
+		return false
+	}
+	switch t.Lemma(v) {
+	case "ask", "urge", "instruct", "persuade", "convince", "compel", "allow", "enable", "entitle":
+	default:
+		return false
+	}
+	if t.Pos(o) == "NOUN" && !annotate.Human(t.Lemma(o)) && !annotate.Group(t.Lemma(o)) || t.Child(v, "ccomp", "xcomp", "parataxis") >= 0 || len(t.Children(v, "obj", "iobj")) > 1 {
+		return false
+	}
+	for _, a := range c.Args {
+		switch a.Role {
+		case "time", "place", "manner", "amount":
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// subjectOfNext says whether a finite verb without a subject of its own follows the
+// object straight: the object is its subject, which the parse has not seen
+// ("discovered the fertilizer is waste").
+func (x *extractor) subjectOfNext(c *Claim) bool {
+	t := x.t
+	v, o := c.Predicate.Head, c.Object.Head
+	if c.Kind != Verb || v < 0 || o < v || c.Predicate.Passive || c.Predicate.Prep != "" || len(c.Object.Full) == 0 {
+		return false
+	}
+	n := c.Object.Full[len(c.Object.Full)-1] + 1
+	if n >= t.Len() || t.Pos(n) != "AUX" || t.Tag(n) != "VBZ" && t.Tag(n) != "VBP" && t.Tag(n) != "VBD" || t.Low(n) == "do" {
+		return false
+	}
+	h := t.Head(n)
+	return h > n && t.Child(h, "nsubj", "csubj", "expl") < 0 && !t.Within(v, h) && t.Within(h, v) && !t.Is(h, "conj", "acl:relcl", "parataxis")
+}

@@ -133,6 +133,9 @@ func (b *builder) claim(s int, c *clause.Claim, content string) (out graph.Claim
 	if why = fault(subject, object); why == "" && b.noEvent(s, c.Predicate.Prep, c.Object, object) {
 		why = "its object is what a clause begins with"
 	}
+	if why == "" && len(c.Speakers) == 0 && (subject.ownerless || subject.empty && object.ownerless) {
+		why = "it is said of somebody's, and nothing says whose" // else the speaker's, as a rule
+	}
 	if why == "" && b.followed(s, c) {
 		why = "it was so until then"
 	}
@@ -266,7 +269,7 @@ func (b *builder) timeText(s int, a clause.Arg, sl slot) string {
 		text = sl.written
 	}
 	switch a.Prep {
-	case "after", "before", "since", "until", "till", "by", "from", "to", "between", "within", "prior to", "ahead of", "following", "while", "as of", "under", "around", "towards", "toward":
+	case "after", "before", "since", "until", "till", "by", "from", "to", "between", "within", "prior to", "ahead of", "following", "while", "as of", "under", "around", "through", "towards", "toward":
 		return a.Prep + " " + text
 	}
 	return text

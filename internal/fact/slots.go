@@ -27,16 +27,17 @@ const (
 // slot is a claim's subject, object, argument or speaker on its way to the
 // record.
 type slot struct {
-	entity  int    // index into rec.Entities, or graph.NoEntity
-	node    string // the entity's name, "" for none
-	typ     string
-	aspect  string
-	text    string // canonical
-	written string
-	span    *[2]int
-	value   bool
-	empty   bool   // has no words at all
-	bad     string // why it says nothing by itself, "" if it does
+	entity    int    // index into rec.Entities, or graph.NoEntity
+	node      string // the entity's name, "" for none
+	typ       string
+	aspect    string
+	text      string // canonical
+	written   string
+	span      *[2]int
+	value     bool
+	empty     bool   // has no words at all
+	ownerless bool   // a bare noun that is somebody's, and nothing says whose
+	bad       string // why it says nothing by itself, "" if it does
 }
 
 // unname makes a slot the words as written, which are not the entity in them.
@@ -96,6 +97,7 @@ func (b *builder) refer(s int, ph clause.Phrase, at func(sentence, head int, wor
 		out.text = b.owned(s, ph, out.text)
 		out.text, stray = withoutStray(out.text)
 	}
+	out.ownerless = stray && !strings.Contains(out.text, " ")
 	switch {
 	case ref.Pronoun:
 		out.bad = "is an unresolved pronoun"

@@ -54,7 +54,17 @@ func IsTime(t *tree.Tree, head int, prep string) bool {
 	case "during", "until", "till", "since", "prior to":
 		return true
 	}
-	return false
+	return DayOfMonth(t, head)
+}
+
+// DayOfMonth says whether the word is the number of a day with its month before or
+// after it, whose head it is ("June 17, 1950").
+func DayOfMonth(t *tree.Tree, head int) bool {
+	if t.Pos(head) != "NUM" || len(t.Low(head)) > 2 {
+		return false
+	}
+	m := t.Child(head, "compound", "nmod", "flat", "nmod:unmarked")
+	return m >= 0 && (m == head-1 || m == head+1) && t.Tag(m) == "NNP" && timeNouns[t.Low(m)]
 }
 
 // Deictic says whether the word before a time noun says which time is meant.

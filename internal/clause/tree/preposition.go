@@ -26,10 +26,10 @@ func (t *Tree) PrepositionWords(i int) []int {
 		if t.low[k] == "of" && len(out) > 0 && t.inName(i, k) {
 			continue // "on a Ministry of Defence bus"
 		}
-		if k > 0 && len(out) == 0 && opensPreposition(t.low[k-1], t.low[k]) && t.head[k-1] != k {
+		if k > 0 && len(out) == 0 && opensPreposition(t.low[k-1], t.low[k]) && t.head[k-1] != k && (t.low[k-1] != "close" && t.low[k-1] != "next" || t.child(k-1, "cop") < 0) {
 			out = append(out, k-1)
 		}
-		out = append(out, t.Subtree(k, func(j int) bool { return !t.Is(j, "fixed") })...)
+		out = append(out, t.Subtree(k, func(j int) bool { return !t.Is(j, "fixed") && !t.opposite(k, j) })...)
 	}
 	sort.Ints(out)
 	return out
@@ -52,7 +52,7 @@ func opensPreposition(first, second string) bool {
 	switch first {
 	case "ahead", "instead", "outside", "regardless":
 		return second == "of"
-	case "prior":
+	case "prior", "next", "close":
 		return second == "to"
 	}
 	return false
@@ -77,4 +77,20 @@ func (t *Tree) Case(i int) string {
 		forms[k] = t.low[w]
 	}
 	return strings.Join(forms, " ")
+}
+
+// opposite says whether j belongs to the opposite of preposition k, coordinated with
+// it ("voted for or against the law").
+func (t *Tree) opposite(k, j int) bool {
+	if t.is(j, "cc") {
+		return t.head[j] >= 0 && t.head[j] != k && t.opposite(k, t.head[j])
+	}
+	if t.head[j] != k || !t.is(j, "conj") {
+		return false
+	}
+	switch t.low[k] + " " + t.low[j] {
+	case "for against", "with without", "before after", "within without":
+		return true
+	}
+	return false
 }

@@ -14,6 +14,7 @@ func (t *Tree) repair() {
 		t.generalTitle(i)
 		t.caseInside(i)
 		t.nameWithAnd(i)
+		t.listedName(i)
 		t.championDefending(i)
 		t.awayAdverb(i)
 		t.personaNonGrata(i)
@@ -95,6 +96,7 @@ func (t *Tree) repair() {
 			t.nestedSubject(i)
 		case t.is(i, "xcomp"):
 			t.secondComplement(i)
+			t.calledObject(i)
 		case t.is(i, "advcl"):
 			t.raisedInfinitive(i)
 		case t.is(i, "ccomp"):

@@ -31,6 +31,26 @@ func (t *Tree) secondComplement(i int) {
 	}
 }
 
+// calledObject: of two complements of a verb of calling the first, a noun, is its
+// object ("called the issue \"important\"").
+func (t *Tree) calledObject(i int) {
+	v := t.head[i]
+	if v < 0 || i < v || t.pos[i] != "NOUN" || t.rel[i] != "xcomp" || t.child(v, "obj", "aux:pass") >= 0 {
+		return
+	}
+	switch t.lemma[v] {
+	case "call", "consider", "label", "dub", "deem", "find", "describe", "declare", "make", "keep", "render":
+	default:
+		return
+	}
+	for _, k := range t.kidsOf(v) {
+		if k > i && t.rel[k] == "xcomp" && (t.pos[k] == "ADJ" || t.pos[k] == "NOUN") {
+			t.rel[i] = "obj"
+			return
+		}
+	}
+}
+
 // objectCalledSubject: a noun phrase straight after an active verb that has its
 // subject before it is its object ("orders the freezing of").
 func (t *Tree) objectCalledSubject(i int) {
