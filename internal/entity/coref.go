@@ -31,6 +31,12 @@ func (r *resolver) candidates(sent, reach int) []*mention {
 // head, or with the salient name that it describes by its class.
 func (r *resolver) joinDescriptions() {
 	r.byLemma = map[string][]*mention{}
+	r.bySent = make([][]*mention, len(r.sents))
+	for _, m := range r.mentions {
+		if m.form == properName {
+			r.bySent[m.sent] = append(r.bySent[m.sent], m)
+		}
+	}
 	for _, m := range r.mentions {
 		if m.form == nominal && r.byWord[m.sent][m.head] == m && len(r.byLemma) < 1<<16 {
 			l := r.sents[m.sent].lemma(m.head)
@@ -98,7 +104,7 @@ func (r *resolver) describedName(m *mention) (*mention, string) {
 			score, why = 4, "described so before"
 		case lastWordIs(c, lemma) && kin(class, typ):
 			score, why = 3, "noun of the name"
-		case anaphoric[lemma] && (typ == class || class == Product && typ == Organization && c.chain.words["app"]):
+		case anaphoric[lemma] && !countryNouns[lemma] && (typ == class || class == Product && typ == Organization && c.chain.words["app"]):
 			score, why = 1, "class noun"
 		default:
 			continue
@@ -112,6 +118,9 @@ func (r *resolver) describedName(m *mention) (*mention, string) {
 		if best == nil || score > bestScore {
 			best, bestScore, rule = c, score, why
 		}
+	}
+	if best == nil && countryNouns[lemma] {
+		return r.thatCountry(m), "class noun"
 	}
 	return best, rule
 }

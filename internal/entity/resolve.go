@@ -51,6 +51,7 @@ type resolver struct {
 	byWord   [][]*mention                        // by sentence and word: the mention that covers a name's word or is headed at a noun or pronoun
 	fuller   map[string]bool                     // surnames that follow a first name in the document
 	choose   func(*mention, []*mention) *mention // tells the antecedent while the ranker is fitted
+	bySent   [][]*mention                        // the names of a sentence, those inside longer ones too
 	byLemma  map[string][]*mention               // nominals seen so far by head lemma
 	own      ownTopics
 
