@@ -43,7 +43,10 @@ func (x *extractor) adverbial(f *frame, k int) {
 		c.speakers = withSpeaker(c.speakers, Speaker{Phrase: x.subjectPhrase(f, f.subjects[0]), Verb: f.head, Quoted: true})
 	}
 	if own {
-		c.modality = annotate.Stronger(c.modality, annotate.SubordinatorModality(prep))
+		if annotate.Accuses(t.Lemma(f.head)) && x.chargedBefore(f, k) {
+			c.speakers = withSpeaker(c.speakers, Speaker{Phrase: x.subjectPhrase(f, f.subjects[0]), Verb: f.head}) // part of the charge
+		}
+		c.modality = annotate.Stronger(c.modality, x.subordinate(f, k, prep))
 		if (prep == "until" || prep == "till") && (f.polarity == Negative || f.modality != Factual) {
 			c.modality = annotate.Stronger(c.modality, Conditional) // "will not apply until the appeal is resolved"
 		}
@@ -85,6 +88,9 @@ func (x *extractor) adverbial(f *frame, k int) {
 		x.quiet(k, c)
 		return
 	}
+	if prep == "" && x.factive(k) {
+		c.modality = Factual // "seeing how the firm has managed, it would be no surprise"
+	}
 	c.subjects = f.subjects
 	near, told := x.nearSubjects(f, k)
 	event, hurt := x.byEvent(f, k)
@@ -94,6 +100,9 @@ func (x *extractor) adverbial(f *frame, k int) {
 		return
 	case prep == "" && len(near) > 0:
 		c.rule, c.subjects = "participle", near
+		if x.uncertain(near[0]) {
+			c.modality = annotate.Stronger(c.modality, Possible)
+		}
 	case event:
 		c.rule, c.modality, c.subjects, c.unsaid = "participle adverbial", f.modality, nil, hurt
 		if agents := x.agents(f); f.passive && len(agents) == 1 {

@@ -13,6 +13,11 @@ func (x *extractor) fitting(k, noun int) int {
 		return noun
 	}
 	number := x.verbNumber(k)
+	if r, ok := annotate.VerbReport(t.Lemma(k)); ok && r.Speaks && t.Child(k, "ccomp") > k && t.Pos(noun) == "NOUN" && !x.speaks(noun) {
+		if up := x.nounAbove(noun); up >= 0 && x.speaks(up) && x.agrees(up, k, number, t.Low(who)) {
+			return up // "the faction in politics which said"
+		}
+	}
 	if near := x.nounEnding(t.Subtree(k, nil)[0] - 1); t.Low(who) == "which" && near != noun && number != "Plur" && len(t.Children(k, "nsubj")) == 1 && t.Child(k, "obj", "xcomp", "ccomp") > k && annotate.Wills(t.Lemma(k)) && !x.actor(noun) && x.actor(near) && t.Within(near, noun) {
 		return near // "a suit against the firm, which plans"
 	}
@@ -169,4 +174,10 @@ func counts(lemma string) bool {
 		return true
 	}
 	return false
+}
+
+// speaks says whether the noun names somebody who may say something, or a paper.
+func (x *extractor) speaks(n int) bool {
+	lemma := x.t.Lemma(n)
+	return x.speaker(n) || annotate.Body(lemma) || annotate.Group(lemma)
 }

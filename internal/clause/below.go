@@ -50,6 +50,9 @@ func (x *extractor) below(f *frame) {
 			x.adverbial(f, k)
 		case t.Is(k, "parataxis", "list", "discourse", "dep") && x.isClause(k):
 			c := context{speakers: f.from.speakers, modality: in.modality, polarity: Positive, rule: "parataxis", gap: -1, under: -1, depth: f.depth}
+			if sp, ok := x.colonSayer(k); ok {
+				c.speakers = withSpeaker(c.speakers, sp)
+			}
 			if n := len(c.speakers); n > 0 && c.speakers[n-1].Quoted && x.quoted(f.head) && !x.quoted(k) {
 				c.speakers = c.speakers[:n-1] // after the closing mark
 			}
@@ -118,6 +121,9 @@ func (x *extractor) coordinated(f *frame, k int) {
 		}
 	} else {
 		c.chain, c.lemma, c.adjuncts = nil, "", nil
+		if k > f.head && x.past(k) == x.past(f.head) && len(t.Children(f.head, "advcl")) > 0 && t.Children(f.head, "advcl")[0] < f.head {
+			c.modality = annotate.Stronger(c.modality, x.conditioned(f.head)) // "once it lands, A breaks and B fails"
+		}
 		for _, o := range t.Children(f.head, "obl") {
 			if o > k && annotate.SourcePreposition(t.Preposition(o)) {
 				c.speakers = f.speakers // "one is held, and two are sought, according to X"

@@ -160,6 +160,9 @@ func (x *extractor) negation(k int) bool {
 func (x *extractor) subject(f *frame) {
 	t := x.t
 	s := t.Child(f.head, "nsubj!", "nsubj:pass")
+	if all := t.Children(f.head, "nsubj!"); len(all) > 1 && x.bracketedOff(s) {
+		s = all[len(all)-1] // "(The Paper) On Monday X said"
+	}
 	if s < 0 {
 		s = t.Child(f.head, "nsubj:outer")
 	}

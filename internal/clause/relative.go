@@ -32,9 +32,13 @@ func (x *extractor) relative(k, noun int, c context) {
 		x.quiet(k, c)
 		return
 	}
+	if x.denied(noun, c) {
+		x.quiet(k, c)
+		return
+	}
 	ante := x.antecedents(k, noun)
-	c.rule, c.gap = "relative", noun
-	if x.afterComma(k) {
+	c.rule, c.gap, c.modality = "relative", noun, annotate.Stronger(c.modality, x.imagined(k, noun, c))
+	if x.afterComma(k) || x.bracketedOff(k) {
 		c.speakers = x.quotedOnly(c.speakers, k) // "says that he met X, who is ill": the writer's words
 	}
 	x.bind(k, ante, 0)
@@ -168,7 +172,7 @@ func (x *extractor) nounClause(k, noun int, c context) {
 		x.quiet(k, c)
 		return
 	case (tag == "VBN" || tag == "VBD") && t.Child(k, "obj") < 0:
-		c.rule, c.patient, c.subjects = "participle", true, ante
+		c.rule, c.patient, c.subjects, c.modality = "participle", true, ante, annotate.Stronger(c.modality, x.imagined(k, noun, c))
 	case tag == "VBD" || tag == "VBN" && !annotate.Ditransitive(t.Lemma(k)):
 		x.quiet(k, c) // no reduced clause has an object: "X, occupied West Bank"
 		return
@@ -176,7 +180,7 @@ func (x *extractor) nounClause(k, noun int, c context) {
 		x.quiet(k, c)
 		return
 	case tag == "VBG" || t.Pos(k) == "VERB":
-		c.rule, c.subjects = "participle", ante
+		c.rule, c.subjects, c.modality = "participle", ante, annotate.Stronger(c.modality, x.imagined(k, noun, c))
 		if r, ok := annotate.VerbReport(t.Lemma(k)); ok && r.Speaks && tag == "VBG" && (!x.human(noun) || t.Preposition(noun) == "against") {
 			if d := x.documentAbove(noun); d >= 0 {
 				c.subjects = []int{d} // "declaration of principles stating"
@@ -194,7 +198,13 @@ func (x *extractor) nounClause(k, noun int, c context) {
 // of an asteroid hitting the town").
 func (x *extractor) uncertain(noun int) bool {
 	up := x.nounAbove(noun)
-	if up < 0 || !x.t.Is(noun, "nmod") || x.t.Preposition(noun) != "of" {
+	if up < 0 || !x.t.Is(noun, "nmod") {
+		return false
+	}
+	if x.t.Preposition(noun) == "about" {
+		return x.talkedOf(up)
+	}
+	if x.t.Preposition(noun) != "of" {
 		return false
 	}
 	switch x.t.Lemma(up) {

@@ -56,6 +56,11 @@ func (x *extractor) content(f *frame, k int) {
 	if speaks && ok {
 		c.speakers = withSpeaker(f.speakers, Speaker{Phrase: who, Verb: f.head, Quoted: x.quoted(k)})
 	}
+	if x.supposed(f) {
+		c.modality = annotate.Stronger(c.modality, Conditional)
+	} else if known && !ok && r.Source && len(f.subjects) > 0 && f.polarity == Positive && annotate.Hints(t.Lemma(f.head)) {
+		c.modality = annotate.Stronger(c.modality, Possible) // "the links suggest that": a sign, nobody's word
+	}
 	c.modality = x.tenseOfModal(f, c.modality)
 	c.reporter = f
 	first := len(x.claims)
@@ -115,7 +120,7 @@ func (x *extractor) source(f *frame, r annotate.Report) (Phrase, bool) {
 	}
 	if len(f.subjects) > 0 {
 		s := f.subjects[0]
-		if x.t.Low(s) == "you" {
+		if x.t.Low(s) == "you" || x.anyone(s) || x.supposed(f) {
 			return Phrase{Head: -1}, false // whoever reads, not who writes
 		}
 		if annotate.Impersonal(x.t.Low(s)) && !(x.t.Low(s) == "it" && annotate.Utters(x.verbName(f.head))) {
@@ -173,4 +178,23 @@ func (x *extractor) clauseParts(k int) []Phrase {
 		parts = append(parts, Phrase{Head: j, Words: x.trim(ascending(words))})
 	}
 	return parts
+}
+
+// anyone says whether the subject is "one", who is nobody in particular.
+func (x *extractor) anyone(s int) bool {
+	return x.t.Low(s) == "one" && x.t.Pos(s) == "PRON" && len(x.t.Kids(s)) == 0
+}
+
+// supposed says whether the clause only asks to suppose something: "let's say that".
+func (x *extractor) supposed(f *frame) bool {
+	t := x.t
+	up := t.Head(f.head)
+	if !t.Is(f.head, "xcomp", "ccomp") || up < 0 || t.Lemma(up) != "let" || up > f.head {
+		return false
+	}
+	switch t.Lemma(f.head) {
+	case "say", "suppose", "assume", "imagine", "pretend", "think", "consider":
+		return true
+	}
+	return false
 }

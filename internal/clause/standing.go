@@ -21,14 +21,26 @@ func (x *extractor) standing(f *frame) {
 	own := annotate.ClausePolarity(t, f.head, subject, object)
 	modality := annotate.ClauseModality(t, f.head)
 	if x.shares(f) {
-		modality = annotate.Stronger(modality, annotate.ClauseModality(t, f.under))
+		if m := annotate.ClauseModality(t, f.under); m != Predicted || !x.cameTrue(f.under, f.from) {
+			modality = annotate.Stronger(modality, m)
+		}
 		if annotate.ClausePolarity(t, f.under) == Negative && own == Positive && t.Low(t.Child(f.head, "cc")) != "but" && !x.contrasts(f.head) {
 			own = annotate.Negate(own)
 		}
 	}
+	if own == Negative && x.lessThan(f.head, object) {
+		own = Partial
+	}
 	if v := f.head; f.under >= 0 && t.Low(t.Child(v, "cc")) == "or" && t.Child(v, "nsubj") < 0 || x.alternative(v) {
 		modality = annotate.Stronger(modality, Possible)
 	}
+	if modality == Predicted && x.cameTrue(f.head, f.from) {
+		modality = Factual
+	}
+	if x.aimOf(f) {
+		modality = annotate.Stronger(modality, Wished)
+	}
+	modality = annotate.Stronger(modality, x.conditioned(f.head))
 	if x.partly && x.asksBelow(f.head) && x.asks(f.head) {
 		modality = Asked
 	}

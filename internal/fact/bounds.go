@@ -30,6 +30,7 @@ func completed(p *lang.Parse, ph clause.Phrase) clause.Phrase {
 		}
 		slices.Sort(words)
 	}
+	first := true
 	for _, w := range slices.Clone(words) {
 		if !amountWord(p, w) || w > 0 && amountWord(p, w-1) {
 			continue
@@ -38,7 +39,7 @@ func completed(p *lang.Parse, ph clause.Phrase) clause.Phrase {
 			w-- // "around a thousand"
 			words = append(words, w)
 		}
-		if rel := p.Words[ph.Head].Deprel; w > 0 && w+2 < len(p.Words) && slices.Contains(words, w+2) && strings.EqualFold(p.Words[w-1].Form, "between") &&
+		if rel := p.Words[ph.Head].Deprel; first && w > 0 && w+2 < len(p.Words) && slices.Contains(words, w+2) && strings.EqualFold(p.Words[w-1].Form, "between") &&
 			p.Words[w+2].UPOS == "NUM" && (strings.HasPrefix(rel, "nsubj") || rel == "obj") {
 			words = append(words, w-1) // "between 10,000 and 15,000 civilians cross"
 		}
@@ -50,7 +51,7 @@ func completed(p *lang.Parse, ph clause.Phrase) clause.Phrase {
 				break
 			}
 		}
-		break // the first number is the one that is bounded
+		first = false
 	}
 	for _, w := range slices.Clone(words) {
 		words = append(words, second(p, w)...)

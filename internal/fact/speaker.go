@@ -25,7 +25,7 @@ func (b *builder) speakers(s int, c *clause.Claim, out *graph.Claim) {
 func (b *builder) speaker(s int, sp clause.Speaker, out *graph.Claim) {
 	out.Quoted = out.Quoted || sp.Quoted
 	sl := b.slot(s, sp.Phrase)
-	if sl.empty || b.dumb(s, sp) || sl.bad != "" && strings.EqualFold(sl.text, "it") {
+	if sl.empty || b.dumb(s, sp) {
 		out.Hearsay = true
 		return
 	}

@@ -101,6 +101,7 @@ var subjectOverrides = map[string]Effect{
 	"go on":       {Aspect, Positive, Negative, Factual, true},
 	"end up":      {Aspect, Positive, Negative, Factual, true},
 	"give up":     {Aspect, Negative, Positive, Factual, true},
+	"expect":      {Desire, Positive, "", Predicted, true},
 	"consider":    {Desire, Positive, "", Possible, false},
 	"contemplate": {Desire, Positive, "", Possible, false},
 	"mull":        {Desire, Positive, "", Possible, false},
