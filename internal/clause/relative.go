@@ -130,7 +130,7 @@ func (x *extractor) nounClause(k, noun int, c context) {
 	tag := t.Tag(k)
 	ante := x.antecedents(k, noun)
 	own := t.Child(k, "nsubj", "csubj") >= 0
-	if tag == "VBG" && !own && x.uncertain(noun) {
+	if !own && x.uncertain(noun) && (tag == "VBG" || t.Low(t.Child(k, "aux:pass")) == "being") {
 		c.modality = annotate.Stronger(c.modality, Possible)
 	}
 	switch {
