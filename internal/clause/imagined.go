@@ -18,7 +18,7 @@ func (x *extractor) imagined(k, noun int, c context) Modality {
 	if !containsInt(f.objects, noun) && !containsInt(f.comps, noun) {
 		return Factual
 	}
-	if t.Is(k, "acl:relcl") && !x.present(k) {
+	if t.Is(k, "acl:relcl") && (!x.present(k) || t.Lemma(t.Child(k, "aux")) == "have") || x.afterComma(k) {
 		return Factual
 	}
 	lemma := t.Lemma(f.head)

@@ -26,6 +26,21 @@ func (x *extractor) subordinate(f *frame, k int, prep string) Modality {
 				return annotate.Stronger(m, Possible) // "an opportunity for them to speak"
 			}
 		}
+		if annotate.Permits(t.Lemma(f.head)) {
+			if x.past(f.head) && f.polarity == Positive {
+				return m // "which allowed for her to attend"
+			}
+			return annotate.Stronger(m, Possible)
+		}
+		for _, adj := range append([]int{f.head}, f.comps...) {
+			if t.Pos(adj) != "ADJ" {
+				continue
+			}
+			if _, of, ok := annotate.AdjectiveContent(t.Lemma(adj), false); ok {
+				return annotate.Stronger(m, of)
+			}
+			return annotate.Stronger(m, Possible) // "made it easy for them to leave"
+		}
 		return annotate.Stronger(m, Wished)
 	case prep == "when" && (t.Lemma(f.head) == "tend" || t.Lemma(t.Head(f.head)) == "tend"):
 		return annotate.Stronger(m, Conditional) // "tended to buy when prices were low"

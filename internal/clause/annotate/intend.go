@@ -4,8 +4,8 @@ package annotate
 // none.
 func Creates(lemma string) bool {
 	switch lemma {
-	case "make", "create", "introduce", "propose", "issue", "draft", "adopt", "pass", "sign", "announce", "launch", "establish", "set", "offer", "develop",
-		"build", "write", "draw", "produce", "contain", "include", "bring", "impose", "form", "found", "design", "publish", "cause":
+	case "make", "create", "introduce", "propose", "issue", "draft", "adopt", "pass", "sign", "announce", "launch", "establish", "offer", "develop",
+		"build", "write", "draw", "produce", "contain", "impose", "design", "publish", "cause":
 		return true
 	}
 	return false
