@@ -69,6 +69,9 @@ func (x *extractor) subjectBesidePlace(i, k int) bool {
 	if first == 0 || t.Low(first-1) != "," || next >= t.Len() || t.Child(k, "det") < 0 {
 		return false
 	}
+	if t.Low(next-1) == "," {
+		return false
+	}
 	top := i
 	for t.Head(top) >= 0 && t.Is(top, "nmod", "appos", "conj", "compound", "flat") {
 		top = t.Head(top)

@@ -253,6 +253,9 @@ func (r *resolver) ofPlace(m *mention) *mention {
 		if o == nil || o.form != properName || o.span.demonym || o.chain == m.chain {
 			return nil
 		}
+		if o.chain.typ == Country && withinCountry(s.lemma(m.head)) {
+			return nil // "the capital city of Greece" is no country
+		}
 		switch o.chain.typ {
 		case City, Country, Place, Other:
 			return o
@@ -260,6 +263,16 @@ func (r *resolver) ofPlace(m *mention) *mention {
 		return nil
 	}
 	return nil
+}
+
+// withinCountry says whether the noun names a kind of place that countries have and
+// none is.
+func withinCountry(lemma string) bool {
+	switch lemma {
+	case "city", "town", "village", "capital", "district", "county", "port", "suburb", "neighborhood", "neighbourhood", "municipality", "street", "borough":
+		return true
+	}
+	return false
 }
 
 // instance says whether a phrase speaks of one thing met here and not of a kind:

@@ -49,7 +49,8 @@ var effects = func() map[string]Effect {
 	add(Effect{Desire, Positive, "", Wished, true},
 		"want hope wish desire plan intend aim long prefer like love yearn mean wait aspire expect")
 	add(Effect{Commitment, Positive, "", Predicted, true},
-		"vow promise pledge agree threaten swear undertake consent offer")
+		"vow promise pledge agree swear undertake consent offer")
+	add(Effect{Commitment, Positive, "", Predicted, false}, "threaten")
 	add(Effect{Commitment, Positive, Negative, Necessary, true}, "need have ought")
 	add(Effect{Attempt, Positive, "", Factual, false},
 		"try attempt seek struggle strive help fight work endeavor endeavour choose decide opt elect rush move act vie compete")

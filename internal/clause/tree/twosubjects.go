@@ -12,6 +12,9 @@ func (t *Tree) apposedSubject(i int) {
 		if k <= i || k >= v || !t.is(k, "nsubj") || t.rel[k] == "nsubj:outer" || t.child(k, "cc") >= 0 {
 			continue
 		}
+		if t.placeBefore(i, k, v) {
+			return
+		}
 		words := t.Subtree(k, nil)
 		first := words[0]
 		comma := t.low[first] == "," || first > 0 && t.low[first-1] == ","
@@ -27,6 +30,37 @@ func (t *Tree) apposedSubject(i int) {
 		}
 		return
 	}
+}
+
+// placeBefore hangs the first of two subjects on the name at the head of the sentence
+// that it describes: "In ancient Athens, the most famous example of X, all citizens
+// were allowed". False where there is no such name.
+func (t *Tree) placeBefore(i, k, v int) bool {
+	if t.pos[i] != "NOUN" || t.child(i, "det") < 0 || t.child(i, "cc", "case") >= 0 {
+		return false
+	}
+	first := t.Subtree(i, nil)[0]
+	if t.low[first] == "," {
+		first++
+	}
+	if first < 2 || t.low[first-1] != "," {
+		return false
+	}
+	second := t.Subtree(k, nil)[0]
+	if t.low[second] != "," && (second == 0 || t.low[second-1] != ",") {
+		return false
+	}
+	for _, o := range t.kidsOf(v) {
+		if o >= i || !t.is(o, "obl") || t.pos[o] != "PROPN" || t.child(o, "case") < 0 {
+			continue
+		}
+		words := t.Subtree(o, nil)
+		if last := words[len(words)-1]; last == first-2 || last == first-1 && t.pos[last] == "PUNCT" {
+			t.move(i, o, "appos")
+			return true
+		}
+	}
+	return false
 }
 
 // runsUpToComma says whether the phrase of i ends where the comma before word k stands.
