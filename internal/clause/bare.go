@@ -6,6 +6,7 @@ package clause
 func (x *extractor) bareness(c *Claim, out []feature) []feature {
 	t := x.t
 	_, yes := adders(&out)
+	v := c.Predicate.Head
 	sides := []struct {
 		name string
 		p    Phrase
@@ -38,6 +39,14 @@ func (x *extractor) bareness(c *Claim, out []feature) []feature {
 		if cut > 0 {
 			out = append(out, feature{side.name + " cut off", float64(min(cut, 8)) / 8})
 		}
+		if n := x.restrictor(h); n >= 0 {
+			inside := v >= 0 && t.Within(v, n)
+			yes(side.name+" given whole", !inside && have[n])
+			yes(side.name+" restriction lost", side.p.lost)
+			yes(side.name+" restricted by its clause", inside)
+			yes(side.name+" indefinite, restricted by its clause", inside && (det == "a" || det == "an"))
+			yes(side.name+" general, restricted by its clause", inside && det == "" && general(t.Lemma(h)))
+		}
 		yes(side.name+" number alone", t.Pos(h) == "NUM" && len(side.p.Words) <= 2)
 		yes(side.name+" verb", t.Pos(h) == "VERB")
 	}
@@ -52,7 +61,7 @@ func (x *extractor) bareness(c *Claim, out []feature) []feature {
 		yes("apposition common", t.Pos(s) == "NOUN" && t.Pos(o) == "NOUN")
 		yes("apposition before its name", o < s)
 	}
-	if v := c.Predicate.Head; v >= 0 && t.Pos(v) == "VERB" {
+	if v >= 0 && t.Pos(v) == "VERB" {
 		yes("verb with a capital", v > 0 && t.Low(v) != t.Words[v].Form)
 		out = append(out, feature{"verb " + t.Lemma(v), 1})
 	}

@@ -88,6 +88,9 @@ func (x *extractor) second(f *frame) (out []Phrase, prep string, at []int, rest 
 		}
 	}
 	for n, a := range f.args {
+		if n == first && a.Prep == f.particle && f.particle != "" {
+			first = -1 // "dealt with harshly, often with force"
+		}
 		if first < 0 && a.Phrase.Head > f.head && annotate.DayOfMonth(x.t, a.Phrase.Head) && (a.Prep == "on" || a.Prep == "for" || a.Prep == "to" || a.Prep == "by") {
 			first = n // "was opened on 8 July"
 		}

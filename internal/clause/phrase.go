@@ -349,6 +349,7 @@ func (x *extractor) clauseWords(i, depth int) []int {
 			words = append(words, x.short(k, depth+1)...)
 		case t.Is(k, "xcomp"):
 			words = append(words, t.PrepositionWords(k)...)
+			words = append(words, t.Children(k, "cop")...)
 			words = append(words, x.short(k, depth+1)...)
 		case t.Is(k, "obl") && k > i && t.Child(i, "obj", "xcomp") < 0 && k == t.Child(i, "obl"):
 			words = append(words, t.PrepositionWords(k)...)

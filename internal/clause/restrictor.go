@@ -60,7 +60,7 @@ func (x *extractor) restrictor(n int) int {
 		if (annotate.Human(t.Lemma(n)) || annotate.Group(t.Lemma(n))) && t.Preposition(k) != "" && t.Preposition(k) != "to" && t.Is(k, "acl!") {
 			continue // "blames the group of being behind it"
 		}
-		if k > n && first > n && t.Low(first) != "," && t.Pos(first-1) != "PUNCT" && !asPreposition(t.Low(k)) {
+		if k > n && first > n && t.Pos(first) != "PUNCT" && t.Pos(first-1) != "PUNCT" && !asPreposition(t.Low(k)) {
 			return k
 		}
 	}
@@ -108,7 +108,7 @@ func (x *extractor) needsRestrictor(n, k int, p Phrase) bool {
 	case "the", "that", "those", "these", "this", "any", "every", "each", "no", "all":
 		return true
 	case "":
-		return t.Tag(n) == "NNS" && t.Child(n, "nummod", "nmod:poss") < 0
+		return t.Child(n, "nmod:poss") < 0 && (t.Tag(n) == "NNS" || t.Tag(n) == "NN" && t.Is(n, "nsubj"))
 	}
 	return false
 }

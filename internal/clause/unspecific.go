@@ -15,7 +15,7 @@ func (x *extractor) unsaid(c *Claim) string {
 		return ""
 	case x.definesAntecedent(c):
 		return whyDefines
-	case x.lacksObject(c), x.lacksCompletion(c), x.subjectOfNext(c):
+	case x.happensAlone(c), x.lacksObject(c), x.lacksCompletion(c), x.subjectOfNext(c):
 		return whyNoObject
 	case c.Kind == Copula && strings.HasSuffix(c.Rule, "adjective") && c.Object.Head >= 0 && x.infinitiveOf(c.Object.Head) >= 0 && len(c.Object.Words) == 1:
 		return whyNoObject
@@ -115,4 +115,20 @@ func (x *extractor) subjectOfNext(c *Claim) bool {
 	}
 	h := t.Head(n)
 	return h > n && t.Child(h, "nsubj", "csubj", "expl") < 0 && !t.Within(v, h) && t.Within(h, v) && !t.Is(h, "conj", "acl:relcl", "parataxis")
+}
+
+// happensAlone says whether the verb only says that something came about, and the
+// claim has nothing besides ("the report comes").
+func (x *extractor) happensAlone(c *Claim) bool {
+	v := c.Predicate.Head
+	if c.Kind != Verb || v < 0 || !c.Object.Empty() || c.Predicate.Passive || c.Predicate.Particle != "" || len(c.Args) > 0 || c.Polarity == Negative {
+		return false
+	}
+	switch x.t.Lemma(v) {
+	case "come", "go":
+		return !x.actor(c.Subject.Head)
+	case "seem", "appear", "become", "lie", "mean", "do", "tend", "plan", "intend", "try", "attempt", "manage":
+		return true
+	}
+	return false
 }

@@ -18,7 +18,7 @@ func Light(lemma string) bool { return lights[lemma] }
 
 var needObject = words(`present release negate obliterate comprise contain include cause affect describe discover mention address represent constitute regard
 	consider treat deem establish possess own acquire obtain receive send bring put place create provide give allow enable make
-	destroy damage remove replace introduce carry contribute require involve cover mean seek pursue favor favour prefer
+	destroy damage remove replace introduce carry contribute require involve cover get mean seek pursue favor favour prefer
 	enjoy like love hate need want use utilize utilise adopt implement impose inflict undertake accomplish achieve resemble exclude
 	contradict ignore neglect denounce condemn criticize criticise accuse blame praise urge ask convince persuade inform notify`)
 

@@ -85,6 +85,8 @@ func (t *Tree) repair() {
 		t.finiteComplement(i)
 		t.helpedTo(i)
 		t.particleIn(i)
+		t.stranded(i)
+		t.afterSubject(i)
 	}
 	for i := range t.head {
 		switch {

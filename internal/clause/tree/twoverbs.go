@@ -72,3 +72,47 @@ func (t *Tree) particleIn(i int) {
 		t.move(i, v, "compound:prt")
 	}
 }
+
+// stranded: a preposition straight after a passive verb and before no noun makes one
+// verb with it ("was dealt with as theft", "is paid for by the state").
+func (t *Tree) stranded(i int) {
+	v := i - 1
+	if v < 0 || t.pos[i] != "ADP" || t.tag[v] != "VBN" || t.child(v, "aux:pass") < 0 || t.child(v, "compound:prt", "obj") >= 0 || len(t.kids[i]) > 0 {
+		return
+	}
+	switch t.low[i] {
+	case "with", "for", "at", "on", "upon", "after", "about", "to", "into", "of":
+	default:
+		return
+	}
+	if t.head[i] == v && Match(t.rel[i], "obl", "advmod", "dep") {
+		t.rel[i] = "compound:prt"
+		return
+	}
+	if h := t.head[i]; t.rel[i] == "case" && h > i && i+1 < t.Len() && t.pos[i+1] == "ADP" && t.head[i+1] == h && t.low[i] != "on" && t.low[i] != "to" && t.low[i] != "into" && t.low[i] != "of" {
+		switch t.low[i+1] {
+		case "in", "by", "as", "during", "on":
+			t.move(i, v, "compound:prt")
+		}
+		return
+	}
+	if h := t.head[i]; t.rel[i] == "case" && h == i+1 && t.pos[h] == "ADV" && t.head[h] == v { // "dealt with harshly"
+		t.move(i, v, "compound:prt")
+	}
+}
+
+// afterSubject: a participle straight behind the subject without a comma is said of
+// the subject, not of its verb ("the state containing only zeros cannot occur").
+func (t *Tree) afterSubject(k int) {
+	v := t.head[k]
+	if v < k || !t.is(k, "advcl") || t.tag[k] != "VBG" && t.tag[k] != "VBN" || t.child(k, "mark", "case", "nsubj", "aux", "aux:pass", "cop") >= 0 {
+		return
+	}
+	s := t.child(v, "nsubj", "nsubj:pass")
+	if s < 0 || s > k || t.pos[s] != "NOUN" || last(t.Subtree(s, nil))+1 != t.Subtree(k, nil)[0] {
+		return
+	}
+	if sub := t.Subtree(k, nil); t.low[sub[0]] != "," && t.low[last(sub)+1] != "," {
+		t.move(k, s, "acl")
+	}
+}
