@@ -18,6 +18,9 @@ func (x *extractor) fitting(k, noun int) int {
 			return up // "the faction in politics which said"
 		}
 	}
+	if n := x.unnamedAbove(noun, k, number); n >= 0 {
+		return n
+	}
 	if near := x.nounEnding(t.Subtree(k, nil)[0] - 1); t.Low(who) == "which" && near != noun && number != "Plur" && len(t.Children(k, "nsubj")) == 1 && t.Child(k, "obj", "xcomp", "ccomp") > k && annotate.Wills(t.Lemma(k)) && !x.actor(noun) && x.actor(near) && t.Within(near, noun) {
 		return near // "a suit against the firm, which plans"
 	}
@@ -127,6 +130,8 @@ func (x *extractor) agrees(n, k int, number, pronoun string) bool {
 	switch {
 	case number == "Sing":
 		return t.Tag(n) != "NNS" || x.nameAt(n) >= 0 || t.Words[n].Form != t.Low(n) && !t.Is(n, "conj") && t.Child(n, "conj") < 0
+	case number == "Plur" && !several && pronoun != "who" && x.place(n) && t.Tag(n) != "NNPS" && t.Child(n, "det") < 0:
+		return false // "languages such as X in Papua New Guinea, which have"
 	case number == "Plur" && !several:
 		return t.Tag(n) != "NN" && !(x.person(n) && t.Pos(n) == "PROPN") || emptyHeads[t.Lemma(n)] || t.Lemma(n) == "police"
 	}

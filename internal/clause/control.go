@@ -23,6 +23,8 @@ func (x *extractor) openComplement(f *frame, k int) {
 		c.rule, c.subjects, c.above = "object control", objects, f
 		if lemma == "promise" || lemma == "use" || lemma == "take" {
 			c.subjects = f.subjects
+		} else if e.Class == annotate.Other && x.instrument(f, objects) {
+			c.subjects = f.subjects // "joined forces to develop", "needs training to support"
 		}
 		c.polarity = e.Affirmed
 		if f.polarity == Negative {
@@ -84,6 +86,21 @@ func (x *extractor) openComplement(f *frame, k int) {
 		e = annotate.Effect{Class: annotate.Raising, Affirmed: Positive, Denied: Negative, Modality: Predicted, Transparent: true}
 	}
 	x.chained(f, k, c, e)
+}
+
+// instrument says whether the objects are abstract, so that the infinitive after
+// them says what the subject is to do with them.
+func (x *extractor) instrument(f *frame, objects []int) bool {
+	t := x.t
+	if len(f.subjects) == 0 || !x.actor(f.subjects[0]) && (t.Pos(f.subjects[0]) != "NOUN" || abstract(t.Lemma(f.subjects[0]))) {
+		return false
+	}
+	for _, o := range objects {
+		if t.Pos(o) != "NOUN" || x.nameAt(o) >= 0 || !abstract(t.Lemma(o)) && t.Lemma(o) != "force" || annotate.Human(t.Lemma(o)) && t.Lemma(o) != "force" || annotate.Group(t.Lemma(o)) {
+			return false
+		}
+	}
+	return true
 }
 
 // hadTo says whether the clause tells what its subject had to do and, told by the

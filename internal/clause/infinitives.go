@@ -8,7 +8,7 @@ import "kgraph/internal/clause/annotate"
 // the clause that says so; nil for nobody.
 func (x *extractor) firstTo(noun int, c context) ([]int, *frame) {
 	t := x.t
-	if !x.ranked(noun) {
+	if !x.ranked(noun) || occasion(x.t.Lemma(noun)) {
 		return nil, nil
 	}
 	if up := t.Head(noun); t.Is(noun, "appos") && up >= 0 && up < noun && t.Pos(up) == "PROPN" {
@@ -24,6 +24,17 @@ func (x *extractor) firstTo(noun int, c context) ([]int, *frame) {
 		return f.subjects, f
 	}
 	return nil, nil
+}
+
+// occasion says whether the noun is when, where or how something is done, which
+// does nothing itself: "the best time to visit".
+func occasion(lemma string) bool {
+	switch lemma {
+	case "time", "day", "week", "month", "year", "season", "moment", "period", "hour", "place", "spot", "location", "way", "means", "method", "manner", "reason",
+		"opportunity", "chance", "thing", "route", "option", "choice":
+		return true
+	}
+	return false
 }
 
 // ranked says whether the noun is told apart by its place in an order.

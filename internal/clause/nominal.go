@@ -86,8 +86,15 @@ func (x *extractor) appositions(i int, c context) {
 				continue
 			}
 		}
-		if x.unequal(i, k) || x.noApposition(i, k) {
+		if x.unequal(i, k) || x.noApposition(i, k) || x.misread(i, k) {
 			continue
+		}
+		if up := x.wholeOf(i, k); up >= 0 {
+			if i = up; s == k {
+				o = up
+			} else {
+				s = up
+			}
 		}
 		if t.Pos(s) == "PRON" || t.Pos(s) == "SYM" || annotate.IsAmount(t, s) || annotate.IsAmount(t, o) || x.place(s) && (x.place(o) || t.Child(o, "det", "nmod:poss") < 0 && t.Child(o, "amod", "nmod") < 0) {
 			continue
@@ -103,7 +110,7 @@ func (x *extractor) appositions(i int, c context) {
 			heads = t.Conjuncts(k)
 		}
 		for _, h := range heads {
-			if !t.Nominal(h) || x.isClause(h) && h != i {
+			if !t.Nominal(h) && t.Low(h) != "one" || x.isClause(h) && h != i {
 				continue
 			}
 			cl := x.nounClaim(Apposition, "apposition", "be", x.plain(s, k), x.plain(h, k), c)

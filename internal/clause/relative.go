@@ -38,6 +38,9 @@ func (x *extractor) relative(k, noun int, c context) {
 	}
 	ante := x.antecedents(k, noun)
 	c.rule, c.gap, c.modality = "relative", noun, annotate.Stronger(c.modality, x.imagined(k, noun, c))
+	if s := x.saidOf(noun, k); s >= 0 {
+		ante = []int{s}
+	}
 	if x.afterComma(k) || x.bracketedOff(k) {
 		c.speakers = x.quotedOnly(c.speakers, k) // "says that he met X, who is ill": the writer's words
 	}
@@ -176,7 +179,8 @@ func (x *extractor) nounClause(k, noun int, c context) {
 	case tag == "VBD" || tag == "VBN" && !annotate.Ditransitive(t.Lemma(k)):
 		x.quiet(k, c) // no reduced clause has an object: "X, occupied West Bank"
 		return
-	case tag == "VBG" && (!t.Nominal(noun) || t.Low(k) == "building" && t.Pos(max(k-1, 0)) == "PROPN" && t.Child(k, "obj") < 0): // "the Parliament building"
+	case tag == "VBG" && t.Lemma(noun) == "time", // "at the same time focusing on"
+		tag == "VBG" && (!t.Nominal(noun) || t.Low(k) == "building" && t.Pos(max(k-1, 0)) == "PROPN" && t.Child(k, "obj") < 0): // "the Parliament building"
 		x.quiet(k, c)
 		return
 	case tag == "VBG" || t.Pos(k) == "VERB":

@@ -112,6 +112,8 @@ Liberia;Libya;Malaysia;Malta;Morocco;Nepal;Netherlands;New Zealand;Nigeria;Phili
 	"department of justice": countries(`United States;Canada;Ireland;Philippines;South Africa;Hong Kong;Northern Ireland`),
 	"justice department":    countries(`United States;Philippines`),
 	"department of war":     countries(`United States`),
+	"state department":      countries(`United States`),
+	"department of state":   countries(`United States`),
 	"department of defense": countries(`United States;Philippines;South Africa`),
 	"republican party":      countries(`United States;Armenia;Chile;Iraq;Turkey;Malawi`),
 	"democratic party":      countries(`United States;South Korea;Italy;Japan;Ivory Coast;Hong Kong;Albania;Serbia;Thailand;Indonesia;Luxembourg;Uganda;Botswana;Cyprus;Kenya;Montenegro;Bulgaria`),

@@ -136,6 +136,10 @@ func (r *resolver) apposition(s *sentence, a, b *mention) {
 func describes(desc, name *mention) bool {
 	t, typ := classTypes[desc.class.first()], name.chain.typ
 	if t == "" {
+		switch desc.class.first() {
+		case 'a', 'q', 't', 'm':
+			return false // "the method of alignment (Biggs, 2011)"
+		}
 		return name.chain.entry == nil && typ != Group
 	}
 	switch {
@@ -143,7 +147,9 @@ func describes(desc, name *mention) bool {
 		return t == Group
 	case typ == Country && t != Country || t == Country && (typ == City || typ == Person):
 		return false
-	case name.chain.entry != nil || typ == Person:
+	case typ == Person:
+		return t == Person || t == Group
+	case name.chain.entry != nil:
 		return kin(t, typ)
 	}
 	return true

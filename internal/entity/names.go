@@ -59,6 +59,7 @@ func (f *nameFinder) find() []nameSpan {
 	f.modelOnly()
 	f.prefixes()
 	f.bodies()
+	f.joined()
 	return f.out
 }
 

@@ -97,10 +97,10 @@ func (r *resolver) selfReport(s *sentence, m *mention) *mention {
 	}
 	c := r.at(m.sent, s.kid(up, "nsubj"))
 	switch {
-	case c == nil || c.form == pronoun || c.head > up || c.number == many || c.chain.gender.person() || c.value:
+	case c == nil || c.form == pronoun || c.head > up || c.number == many || c.chain.gender == male || c.chain.gender == female || c.value:
 		return nil
 	case c.form == properName && c.chain.typ == Person && c.chain.entry == nil && c.end-c.start == 1 && c.span.title == "":
-		c.chain.typ = Organization // a lone name taken for a person's, of which one says "it"
+		c.chain.typ, c.chain.gender = Organization, neuter // a lone name taken for a person's, of which one says "it"
 		return c
 	case c.form == properName && (c.chain.typ == Organization || c.chain.typ == Country || c.chain.typ == Product || c.chain.typ == City),
 		c.form == nominal && (c.chain.typ == Organization || c.class.first() == 'O' || c.class.first() == 'C'):

@@ -114,7 +114,7 @@ func (r *resolver) addName(k int, n nameSpan) {
 	if m.text = n.text; m.text == "" {
 		m.text = s.join(n.start, n.end)
 	}
-	if namesNothing(m.text) {
+	if n.rule != "road" && namesNothing(m.text) {
 		return
 	}
 	m.key = r.canonicalKey(s, m)
@@ -249,8 +249,8 @@ func (r *resolver) add(m *mention) {
 }
 
 var (
-	maleTitles   = set("mr mr. sir lord king prince pope father chairman spokesman congressman emperor baron actor businessman")
-	femaleTitles = set("mrs mrs. ms ms. miss dame lady queen princess chairwoman spokeswoman congresswoman actress baroness empress first-lady businesswoman")
+	maleTitles   = set("earl duke count viscount marquess mr mr. sir lord king prince pope father chairman spokesman congressman emperor baron actor businessman")
+	femaleTitles = set("duchess countess marchioness viscountess mrs mrs. ms ms. miss dame lady queen princess chairwoman spokeswoman congresswoman actress baroness empress first-lady businesswoman")
 )
 
 // nameGender is what title and first name say.
