@@ -88,9 +88,6 @@ func (x *extractor) adverbial(f *frame, k int) {
 		x.quiet(k, c)
 		return
 	}
-	if prep == "" && x.factive(k) {
-		c.modality = Factual // "seeing how the firm has managed, it would be no surprise"
-	}
 	c.subjects = f.subjects
 	near, told := x.nearSubjects(f, k)
 	event, hurt := x.byEvent(f, k)
@@ -226,6 +223,9 @@ func (x *extractor) adverbial(f *frame, k int) {
 			}
 		}
 		c.patient = t.Tag(k) == "VBN"
+	}
+	if prep == "" && x.factive(k) {
+		c.modality = Factual // "seeing how the firm has managed, it would be no surprise"
 	}
 	x.walk(k, c)
 }

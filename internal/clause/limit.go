@@ -18,7 +18,7 @@ func (x *extractor) limiting(f *frame, k int) bool {
 	low := t.Low(k)
 	switch {
 	case annotate.Degree(low):
-		return f.polarity != Partial && !(f.copula && k == f.head-1 && t.Pos(f.head) == "ADJ") // else it is in the object's words
+		return f.polarity != Partial && !(f.copula && k == f.head-1 && t.Pos(f.head) == "ADJ" && x.childAfter(f.head, "obl") < 0) // else it is in the object's words
 	case low == "elsewhere":
 		return true
 	case x.negation(k) || t.Pos(k) != "ADV":

@@ -7,6 +7,15 @@ import "kgraph/internal/clause/annotate"
 func (x *extractor) subordinate(f *frame, k int, prep string) Modality {
 	t := x.t
 	m := annotate.SubordinatorModality(prep)
+	if prep == "" {
+		prep = x.whenWord(k)
+	}
+	if f.polarity == Negative && prep == "how" {
+		return annotate.Stronger(m, Possible) // "cannot say how it was prepared"
+	}
+	if x.present(k) && (f.modality == Predicted && (prep == "when" || prep == "after" || prep == "once") || f.modality == Asked && x.partly) {
+		return annotate.Stronger(m, Predicted) // "will leave when the term ends", "as it nears land will it weaken?"
+	}
 	switch {
 	case prep == "once":
 		if !x.present(k) {
@@ -104,10 +113,21 @@ func (x *extractor) colonSayer(k int) (Speaker, bool) {
 		}
 		r, ok := annotate.VerbReport(x.verbName(v))
 		s := x.surfaceSubject(v)
-		if !ok || !r.Speaks || r.Polarity != Positive || s < 0 || t.Child(v, "ccomp", "obj", "xcomp") >= 0 || !x.speaker(s) && !annotate.Body(t.Lemma(s)) {
+		if !ok || !r.Speaks || r.Polarity != Positive || s < 0 || t.Child(v, "ccomp", "obj", "xcomp") >= 0 || !x.speaks(s) && t.Words[s].Form == t.Low(s) {
 			return Speaker{}, false
 		}
 		return Speaker{Phrase: x.phrase(s, -1), Verb: v, Quoted: true}, true
 	}
 	return Speaker{}, false
+}
+
+// whenWord is the adverb that the clause begins with in place of a conjunction: "when",
+// "whenever", "how", or "".
+func (x *extractor) whenWord(k int) string {
+	for _, a := range x.t.Children(k, "advmod") {
+		if w := x.t.Low(a); a < k && (w == "when" || w == "whenever" || w == "how") {
+			return w
+		}
+	}
+	return ""
 }

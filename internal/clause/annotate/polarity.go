@@ -69,8 +69,8 @@ func headPolarity(t *tree.Tree, head int) Polarity {
 		case barely[w], (w == "almost" || w == "nearly") && k == head-1 && t.Is(k, "advmod") && t.Pos(head) == "VERB" && !scaling[t.Lemma(head)]:
 			p = Partial
 		case negators[w] && !(w == "no" && !t.Is(k, "advmod")):
-			if OnlyAfter(t, k) || w == "nor" {
-				break
+			if OnlyAfter(t, k) || w == "nor" || k+1 < head && t.Is(k+1, "mark") && t.Head(k+1) == head && t.Low(k+1) != "to" && t.Child(head, "nsubj", "nsubj:pass") > k {
+				break // "not as others see it": the clause is not denied
 			}
 			if next := k + 1; next < t.Len() && universal[t.Low(next)] && next != head {
 				p = Partial
