@@ -60,7 +60,18 @@ func (v verdict) find(p *lang.Parse, claims []Claim) *Claim {
 // comesAgain says whether a claim holds the words of the one judged: an argument
 // may have grown since.
 func (v verdict) comesAgain(p *lang.Parse, claims []Claim) bool {
-	return v.among(p, claims, func(now, then string) bool { return now == then || then != "" && strings.Contains(now, then) }) != nil
+	return v.among(p, claims, func(now, then string) bool {
+		return now == then || then != "" && (strings.Contains(now, then) || grownInside(now, then))
+	}) != nil
+}
+
+// grownInside says whether now is then with words put in at one place.
+func grownInside(now, then string) bool {
+	n := 0
+	for n < len(then) && n < len(now) && now[n] == then[n] {
+		n++
+	}
+	return n > 0 && len(now) > len(then) && strings.HasSuffix(now, then[n:])
 }
 
 func (v verdict) among(p *lang.Parse, claims []Claim, same func(now, then string) bool) *Claim {

@@ -219,15 +219,19 @@ func (x *extractor) keeps(i, k, depth int) bool {
 		return true
 	case t.Is(k, "conj", "cc") && t.Pos(i) == "NUM" && hundreds[t.Low(i)] || t.Is(k, "cc") && t.Is(i, "conj") && t.Pos(i) == "NUM" && hundreds[t.Low(t.Head(i))]:
 		return true // "two hundred and sixteen prisoners"
+	case x.o.Modifiers && (x.orMore(i, k) || t.Is(k, "cc") && x.orMore(t.Head(i), i)):
+		return true // "one or more holds"
+	case k == i+2 && t.Low(k-1) == "/" && unitOfTime(t.Lemma(k)) || k == i+2 && t.Low(k-1) == "/" && (t.Low(k) == "h" || t.Low(k) == "s"):
+		return true // "200 km / h"
 	case x.rangeTo(i, k) || t.Is(k, "cc") && x.rangeTo(t.Head(i), i):
 		return true // "between 1,800 and 2,000 jobs"
 	case t.Is(k, "conj"):
-		return x.joined(k) || x.modifierList(i) || depth > 0 && x.listed(i)
+		return x.joined(k) || x.modifierList(i) || depth > 0 && x.listed(i) || depth > 1 && x.o.Modifiers && x.modifiersOf(i)
 	case t.Is(k, "cc"):
-		return t.Low(k) == "&" || depth > 0 && t.Is(i, "conj") && x.listed(t.Head(i)) || x.countedTogether(i) || x.doubleName(i) || x.nameGoesOn(i) || t.Is(i, "conj") && x.modifierList(t.Head(i)) || x.between(k, i)
+		return t.Low(k) == "&" || depth > 0 && t.Is(i, "conj") && x.listed(t.Head(i)) || x.countedTogether(i) || x.doubleName(i) || x.nameGoesOn(i) || t.Is(i, "conj") && (x.modifierList(t.Head(i)) || depth > 2 && x.o.Modifiers && x.modifiersOf(t.Head(i))) || x.between(k, i)
 	case t.Is(k, "case"):
 		return possessiveMark(t.Low(k))
-	case t.Is(k, "amod") && x.o.Modifiers && (t.Low(k) == "other" || t.Low(k) == "certain") && k < i:
+	case t.Is(k, "amod") && x.o.Modifiers && (t.Low(k) == "other" || t.Low(k) == "certain" || t.Low(k) == "same" && !annotate.IsTime(t, i, "")) && k < i:
 		return true // "the other racers" are not the racers
 	case t.Is(k, "amod") && x.o.Modifiers && (t.Low(k) == "much" || t.Low(k) == "many") && k > 0 && t.Low(k-1) == "as" && t.Head(k-1) == k:
 		return true // "not as much power" is not "no power"
@@ -299,7 +303,15 @@ func dayHalf(low string) bool { return low == "a.m." || low == "p.m." || low == 
 func (x *extractor) modifierList(i int) bool {
 	t := x.t
 	h := t.Head(i)
-	if h < i || !t.Is(i, "amod", "compound") || t.Tag(h) != "NN" && t.Tag(h) != "NNP" {
+	return h >= i && (t.Tag(h) == "NN" || t.Tag(h) == "NNP") && x.modifiersOf(i)
+}
+
+// modifiersOf says whether modifier i and all those coordinated with it stand before
+// their noun.
+func (x *extractor) modifiersOf(i int) bool {
+	t := x.t
+	h := t.Head(i)
+	if h < i || !t.Is(i, "amod", "compound") {
 		return false
 	}
 	for _, j := range t.Children(i, "conj") {

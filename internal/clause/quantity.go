@@ -54,3 +54,12 @@ func (x *extractor) amountTo(i, k int, prep string) bool {
 	}
 	return t.Lemma(i) == t.Lemma(k) && t.Child(i, "nummod") >= 0 && t.Child(k, "nummod") >= 0 && k <= i+4 || t.Pos(i) == "NUM" && t.Pos(k) == "NUM" && k == i+2
 }
+
+// orMore says whether k is what the number i may be instead ("one or more").
+func (x *extractor) orMore(i, k int) bool {
+	t := x.t
+	if i < 0 || t.Pos(i) != "NUM" || !t.Is(k, "conj") || !t.Is(i, "nummod") || k > i+3 {
+		return false
+	}
+	return t.Low(t.Child(k, "cc")) == "or" && (t.Pos(k) == "NUM" || t.Low(k) == "more" || t.Low(k) == "few")
+}

@@ -15,7 +15,7 @@ func (x *extractor) unsaid(c *Claim) string {
 		return ""
 	case x.definesAntecedent(c):
 		return whyDefines
-	case x.happensAlone(c), x.lacksObject(c), x.lacksCompletion(c), x.subjectOfNext(c):
+	case x.happensAlone(c), x.auxiliaryDo(c), x.lacksObject(c), x.lacksCompletion(c), x.subjectOfNext(c):
 		return whyNoObject
 	case c.Kind == Copula && strings.HasSuffix(c.Rule, "adjective") && c.Object.Head >= 0 && x.infinitiveOf(c.Object.Head) >= 0 && len(c.Object.Words) == 1:
 		return whyNoObject
@@ -131,4 +131,15 @@ func (x *extractor) happensAlone(c *Claim) bool {
 		return true
 	}
 	return false
+}
+
+// auxiliaryDo says whether the verb is a "do" that stands for another one ("weapons
+// that others do not have"), or the "done" of who has finished.
+func (x *extractor) auxiliaryDo(c *Claim) bool {
+	t := x.t
+	v := c.Predicate.Head
+	if c.Kind != Verb || v < 0 || t.Lemma(v) != "do" {
+		return false
+	}
+	return v+1 < t.Len() && x.negation(v+1) || c.Predicate.Passive && c.Subject.Empty() && (x.actor(c.Object.Head) || x.childAfter(v, "xcomp", "advcl") == v+1)
 }
