@@ -23,7 +23,10 @@ func (x *extractor) doerBefore(i int) int {
 		if k > i || t.Is(k, "compound:prt") || t.Child(k, "case") >= 0 {
 			continue
 		}
-		if t.Pos(k) == "ADJ" && x.people(k) || t.Pos(k) == "PROPN" && x.doerName(k, i) {
+		if t.Pos(k) == "ADJ" && x.people(k) {
+			return k // "a Russian Shahed drone strike"
+		}
+		if t.Pos(k) == "PROPN" && x.doerName(k, i) {
 			doer = k
 		}
 	}
@@ -87,6 +90,9 @@ func (x *extractor) eventSuffered(i, done int, args []Arg, c context) {
 		return
 	}
 	for n, o := range x.phrases(x.members(done)) {
+		if t := x.t; t.Pos(o.Head) != "PROPN" {
+			continue
+		}
 		cl := x.eventClaim("agentless nominalisation", i, Phrase{Head: -1}, o, c)
 		cl.Predicate.Passive = true
 		cl.Args, cl.Pattern, cl.split = args, "SV", n > 0
@@ -101,7 +107,7 @@ func init() {
 		vote motion offer warning preparation intention deterrent option case charge accusation allegation suspicion conspiracy plot mandate permission request
 		call demand plan propose threaten prevent warn oppose fear consider want ban prohibit seek urge vow pledge promise allow permit authorize authorise approve
 		discuss avoid avert favor favour delay expect await hope intend schedule require order reject deny suspect accuse allege charge debate prepare offer foil
-		thwart plot conspire mull contemplate predict deter criminalize outlaw foresee envisage`) {
+		thwart plot conspire fake convince convinced mull contemplate predict deter criminalize outlaw foresee envisage`) {
 		unreal[w] = true
 	}
 }
@@ -114,7 +120,7 @@ func (x *extractor) eventModality(i int, c context) Modality {
 	for _, k := range t.Children(i, "amod", "det") {
 		switch t.Lemma(k) {
 		case "planned", "proposed", "threatened", "attempted", "future", "further", "next", "upcoming", "imminent", "impending", "feared", "no", "any",
-			"plan", "propose", "threaten", "attempt", "fear", "more":
+			"plan", "propose", "threaten", "attempt", "fear", "more", "impend":
 			return Possible
 		}
 		if annotate.HedgingAdjective(t.Lemma(k)) {

@@ -38,8 +38,8 @@ func (x *extractor) loneEvent(i int, c context) {
 		return
 	}
 	c.modality = annotate.Stronger(c.modality, x.eventModality(i, c))
-	if c.modality != Factual {
-		return
+	if f := c.around; c.modality != Factual || f != nil && (f.modality != Factual || f.polarity != Positive) {
+		return // "after his death there will be a successor"
 	}
 	for n, s := range x.members(doer) {
 		cl := x.nounClaim(Noun, "lone nominalisation", verb, x.possessor(s), Phrase{Head: -1}, c)

@@ -25,32 +25,6 @@ func (x *extractor) emitHaving(f *frame) {
 	}
 }
 
-// furnishedWith makes "X has Z" of a thing with an indefinite part behind "with": "an
-// oval wall with padded edges".
-func (x *extractor) furnishedWith(i int, c context) {
-	t := x.t
-	if t.Pos(i) != "NOUN" && t.Pos(i) != "PROPN" || x.companion(t.Lemma(i)) || annotate.Event(t.Lemma(i)) || abstract(t.Lemma(i)) || t.Child(i, "cop") >= 0 || t.Pos(i) == "NOUN" && t.Child(i, "det", "nmod:poss", "nummod") < 0 {
-		return
-	}
-	for _, k := range t.Children(i, "nmod") {
-		if k < i || t.Preposition(k) != "with" || !x.possessable(k) {
-			continue
-		}
-		words := t.Subtree(k, nil)
-		if f := c.around; words[0] == 0 || t.Low(words[0]-1) == "," || t.Low(words[0]) == "," || f != nil && (f.modality != Factual || f.polarity != Positive) {
-			continue
-		}
-		s := x.phrase(i, k)
-		s.Words, s.Full = without(s.Words, words), without(s.Full, words)
-		for n, o := range x.phrases(x.members(k)) {
-			cl := x.nounClaim(Noun, "having", "have", s, o, c)
-			cl.speakersOf(x, i, c)
-			cl.Pattern, cl.split = "SVO", n > 0
-			x.add(cl)
-		}
-	}
-}
-
 // possessable says whether the noun k under "with" is a part or a measure of what
 // stands before it: indefinite, no person and no event.
 func (x *extractor) possessable(k int) bool {

@@ -22,7 +22,6 @@ func (x *extractor) nominal(i int, c context) {
 	x.possessives(i, c)
 	x.affiliations(i, c)
 	x.locations(i, c)
-	x.furnishedWith(i, c)
 	x.eventNoun(i, c)
 	x.loneEvent(i, c)
 	x.compounded(i, c)

@@ -12,7 +12,7 @@ func (x *extractor) whereabouts(f *frame) {
 	}
 	for _, k := range t.Children(f.head, "obl", "advmod") {
 		ante := x.stands[k]
-		if len(ante) == 0 || k > f.head || t.Is(k, "advmod") && t.Low(k) != "where" || annotate.IsTime(t, ante[0], "") || annotate.Event(t.Lemma(ante[0])) {
+		if len(ante) == 0 || k > f.head || t.Is(k, "advmod") && t.Low(k) != "where" || t.Pos(ante[0]) == "NUM" || annotate.IsTime(t, ante[0], "") || annotate.Event(t.Lemma(ante[0])) {
 			continue
 		}
 		switch t.Lemma(ante[0]) {

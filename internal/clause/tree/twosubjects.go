@@ -24,7 +24,7 @@ func (t *Tree) apposedSubject(i int) {
 		switch {
 		case t.pos[i] == "PROPN" && t.pos[k] == "NOUN" && t.child(k, "det", "nmod:poss") >= 0 && t.child(k, "case", "nummod") < 0 && (office(t.lemma[k]) || group(t.lemma[k]) || descriptor(t.lemma[k])) && !(i > 0 && t.low[i-1] == ","):
 			t.move(k, i, "appos")
-		case t.pos[i] == "NOUN" && t.pos[k] == "PROPN" && t.child(i, "case", "nummod") < 0 && t.tag[i] == "NN" && !timeUnit(t.lemma[i]) &&
+		case t.pos[i] == "NOUN" && t.pos[k] == "PROPN" && t.child(i, "case", "nummod") < 0 && t.tag[i] == "NN" && !timeUnit(t.lemma[i]) && t.personAt(k) &&
 			(t.child(i, "det") >= 0 || t.Preposition(t.child(i, "nmod")) == "of"):
 			t.rel[i] = "dislocated"
 		}
