@@ -169,18 +169,15 @@ func TestLinear(t *testing.T) {
 			}
 			return best
 		}
-		var small, large time.Duration
-		slow := true
-		for try := 0; slow && try < 5; try++ { // on a busy machine one measurement says little
-			small, large = measure(1<<14), measure(1<<17)
-			slow = large > 40*small+50*time.Millisecond
-		}
-		if slow {
-			t.Errorf("%s: 16 KiB took %v, 128 KiB %v", name, small, large)
-			continue
-		}
-		if d := measure(1 << 20); d > 5*time.Second {
-			t.Errorf("%s: 1 MiB took %v", name, d)
+		// Eight times the text, twice; on a busy machine one measurement says little.
+		for _, n := range []int{1 << 14, 1 << 17} {
+			small, large := measure(n), measure(8*n)
+			for try := 0; try < 4 && large > 40*small+50*time.Millisecond; try++ {
+				small, large = measure(n), measure(8*n)
+			}
+			if large > 40*small+50*time.Millisecond {
+				t.Errorf("%s: %d KiB took %v, %d KiB %v", name, n>>10, small, n>>7, large)
+			}
 		}
 	}
 }
