@@ -134,6 +134,9 @@ func (x *extractor) misleads(c *Claim, a *Arg) bool {
 	if t.Pos(h) == "VERB" {
 		return x.lostObject(a)
 	}
+	if a.Prep == "with" && t.Tag(h) == "NN" && t.Child(h, "det", "amod", "nummod", "nmod:poss", "compound") < 0 && x.childAfter(h, "acl!") == h+1 && t.Tag(h+1) == "VBG" {
+		return true // "with word coming that": a clause
+	}
 	if a.Prep == "with" && first < c.Predicate.Head && x.childAfter(h, "acl!") >= 0 && t.Tag(x.childAfter(h, "acl!")) == "VBG" && t.Pos(h) == "NOUN" {
 		return true // "With companies gaining, the prospect may": a clause
 	}

@@ -65,7 +65,7 @@ func (x *extractor) named(i int) int {
 		return k
 	}
 	for _, k := range t.Kids(i) {
-		if k <= i || !t.Is(k, "appos", "flat", "nmod:desc", "compound") || t.Pos(k) != "PROPN" {
+		if k <= i || !t.Is(k, "appos", "flat", "nmod:desc", "compound") || t.Pos(k) != "PROPN" || era(t.Low(k)) {
 			continue
 		}
 		first := t.Subtree(k, nil)[0]

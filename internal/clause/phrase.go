@@ -209,6 +209,8 @@ func (x *extractor) keeps(i, k, depth int) bool {
 		return false
 	}
 	switch {
+	case k == i+1 && era(t.Low(k)) && t.Pos(k) != "VERB":
+		return true // "the 7th century BC"
 	case k > i && t.Pos(i) == "NUM" && k <= i+2 && (annotate.IsTime(t, k, "") && t.Pos(k) == "PROPN" || dayHalf(t.Low(k))):
 		return true // "14 April", "11:00 p.m."
 	case t.Is(k, "flat", "nummod") && k > i && t.Pos(k) == "NUM" && x.person(i) && strings.ContainsAny(t.Words[k].Form, "0123456789"):
@@ -265,6 +267,9 @@ func (x *extractor) keeps(i, k, depth int) bool {
 		if t.Pos(i) == "NUM" && t.Pos(k) == "NUM" && (t.Pos(t.Child(k, "case")) == "SYM" || prep == "to" && k == i+2) {
 			return true // "a 52–47 vote"
 		}
+		if x.o.Modifiers && depth == 0 && prep == "in" && t.Pos(i) == "SYM" && !x.where(k) && !annotate.IsTime(t, k, prep) && t.Pos(k) == "NOUN" && len(x.short(k, depth+1)) <= 2 {
+			return true // "$100 million in assets"
+		}
 		if k > i && x.amountTo(i, k, prep) {
 			return true // "5% to 10%", "1953 till 1957"
 		}
@@ -281,6 +286,7 @@ func (x *extractor) keeps(i, k, depth int) bool {
 		return k < i && annotate.IsTime(t, i, "")
 	case t.Is(k, "advmod"):
 		return k < i && (t.Pos(i) == "ADJ" || x.o.Modifiers && t.Pos(i) == "VERB" && annotate.Degree(t.Low(k))) && t.Is(i, "amod") && k == i-1 && t.Lemma(k) != "very" && t.Pos(k) != "PART" ||
+			x.o.Modifiers && k == i-1 && t.Pos(i) == "ADJ" && t.Is(i, "nsubj", "obj") && t.Low(k) == "far" || // "the far left"
 			x.o.Modifiers && k == i-1 && t.Pos(i) == "ADJ" && depth == 0 && (annotate.Degree(t.Low(k)) || t.Low(k) == "more" || t.Low(k) == "less")
 	case t.Is(k, "obl") && t.Pos(i) == "ADJ":
 		return t.Is(i, "amod") && k < i && t.Preposition(k) == ""

@@ -63,3 +63,13 @@ func (x *extractor) orMore(i, k int) bool {
 	}
 	return t.Low(t.Child(k, "cc")) == "or" && (t.Pos(k) == "NUM" || t.Low(k) == "more" || t.Low(k) == "few")
 }
+
+// era says whether the word after a year or a century says before or after what it
+// counts.
+func era(low string) bool {
+	switch low {
+	case "bc", "bce", "ad", "ce", "b.c.", "a.d.":
+		return true
+	}
+	return false
+}

@@ -185,6 +185,7 @@ func (x *extractor) nounClause(k, noun int, c context) {
 		return
 	case tag == "VBG" || t.Pos(k) == "VERB":
 		c.rule, c.subjects, c.modality = "participle", ante, annotate.Stronger(c.modality, x.imagined(k, noun, c))
+		c.patient = tag == "VBN" && x.o.Modifiers && annotate.Describes(t.Lemma(k)) // "computers considered standard"
 		if r, ok := annotate.VerbReport(t.Lemma(k)); ok && r.Speaks && tag == "VBG" && (!x.human(noun) || t.Preposition(noun) == "against") {
 			if d := x.documentAbove(noun); d >= 0 {
 				c.subjects = []int{d} // "declaration of principles stating"

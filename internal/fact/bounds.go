@@ -68,7 +68,7 @@ func amountWord(p *lang.Parse, i int) bool {
 }
 
 // many are the number words that stand after "a".
-var many = setOf("dozen hundred thousand million billion")
+var many = setOf("dozen hundred thousand million billion few")
 
 // lowered are the words from lo to hi in lower case.
 func lowered(p *lang.Parse, lo, hi int) string {

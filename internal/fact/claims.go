@@ -265,8 +265,8 @@ func pronounIn(p *lang.Parse, words []int) bool {
 // than the words alone say ("since the start of the war").
 func (b *builder) timeText(s int, a clause.Arg, sl slot) string {
 	text := sl.text
-	if first, _, _ := strings.Cut(strings.ToLower(sl.written), " "); annotate.Deictic(first) {
-		text = sl.written
+	if first, _, _ := strings.Cut(strings.ToLower(sl.written), " "); annotate.Deictic(first) || sl.entity >= 0 && strings.HasSuffix(sl.written, " "+text) {
+		text = sl.written // "7th century BC" is not BC
 	}
 	switch a.Prep {
 	case "after", "before", "since", "until", "till", "by", "from", "to", "between", "within", "prior to", "ahead of", "following", "while", "as of", "under", "around", "through", "towards", "toward":
