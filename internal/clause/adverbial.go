@@ -175,6 +175,9 @@ func (x *extractor) adverbial(f *frame, k int) {
 			e.Modality = Necessary // "an order that prevents them from competing": it forbids
 		}
 		c.subjects, c.polarity, c.modality, c.rule = f.objects, Negative, annotate.Stronger(f.modality, e.Modality), "object control"
+		if f.polarity == Negative && e.Modality == Factual {
+			c.polarity = Positive // "did not stop them from leaving"
+		}
 	case x.charged(f, k, prep):
 		return
 	case x.gerundArgument(k, prep):

@@ -18,6 +18,14 @@ func (x *extractor) standing(f *frame) {
 	} else if f.gap >= 0 && !governed {
 		object = f.gap // "no disease that they know of"
 	}
+	if f.rule == "relative" && x.afterComma(f.head) { // "neither firm, which had built it, sold it"
+		if subject >= 0 && t.Head(subject) != f.head {
+			subject = -1
+		}
+		if object >= 0 && t.Head(object) != f.head {
+			object = -1
+		}
+	}
 	own := annotate.ClausePolarity(t, f.head, subject, object)
 	modality := annotate.ClauseModality(t, f.head)
 	if x.shares(f) {

@@ -28,7 +28,7 @@ func ClausePolarity(t *tree.Tree, head int, args ...int) Polarity {
 		if a < 0 {
 			continue
 		}
-		if nobody[t.Low(a)] {
+		if nobody[t.Low(a)] || a < head && p == Positive && nor(t, a) {
 			p = Negate(p)
 			continue
 		}
@@ -69,7 +69,7 @@ func headPolarity(t *tree.Tree, head int) Polarity {
 		case barely[w], (w == "almost" || w == "nearly") && k == head-1 && t.Is(k, "advmod") && t.Pos(head) == "VERB" && !scaling[t.Lemma(head)]:
 			p = Partial
 		case negators[w] && !(w == "no" && !t.Is(k, "advmod")):
-			if OnlyAfter(t, k) || w == "nor" || k+1 < head && t.Is(k+1, "mark") && t.Head(k+1) == head && t.Low(k+1) != "to" && t.Child(head, "nsubj", "nsubj:pass") > k {
+			if OnlyAfter(t, k) || w == "nor" || beforeClause(t, head, k) {
 				break // "not as others see it": the clause is not denied
 			}
 			if next := k + 1; next < t.Len() && universal[t.Low(next)] && next != head {
@@ -82,6 +82,37 @@ func headPolarity(t *tree.Tree, head int) Polarity {
 		}
 	}
 	return p
+}
+
+// beforeClause says whether the negation k stands before the word that begins its
+// clause: "not as others see it", "not when they pay for it" deny no clause.
+func beforeClause(t *tree.Tree, head, k int) bool {
+	next := k + 1
+	if next >= head || t.Head(next) != head || t.Child(head, "nsubj", "nsubj:pass") < k {
+		return false
+	}
+	return t.Is(next, "mark") && t.Low(next) != "to" || t.Is(next, "advmod") && (t.Low(next) == "when" || t.Low(next) == "where")
+}
+
+// nor says whether the noun is one of two that "nor" joins and "neither" has not yet
+// denied ("I, nor anyone of us, will go").
+func nor(t *tree.Tree, noun int) bool {
+	joined := t.Low(t.Child(noun, "cc")) == "nor"
+	if t.Is(noun, "conj") && joined {
+		noun = t.Head(noun)
+	}
+	for _, k := range t.Children(noun, "conj") {
+		joined = joined || t.Low(t.Child(k, "cc")) == "nor"
+	}
+	if !joined || noun < 0 {
+		return false
+	}
+	for _, k := range t.Kids(noun) {
+		if w := t.Low(k); k < noun && (w == "neither" || w == "no" || w == "not") {
+			return false
+		}
+	}
+	return true
 }
 
 // OnlyAfter says whether the negation is that of "not only", "not just".
