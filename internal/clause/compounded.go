@@ -61,9 +61,7 @@ func (x *extractor) hyphenated(k int) int {
 // before are the words of the name of word j that stand before word k.
 func (x *extractor) before(k, j int) []int {
 	words := []int{j}
-	for _, w := range x.t.Children(j, "compound", "flat", "amod") {
-		words = append(words, w)
-	}
+	words = append(words, x.t.Children(j, "compound", "flat", "amod")...)
 	if n := x.nameAt(j); n >= 0 {
 		for w := x.p.Names[n].Start; w < x.p.Names[n].End && w < k; w++ {
 			words = append(words, w)
