@@ -170,3 +170,22 @@ var firms = map[string]bool{"subsidiary": true, "company": true, "firm": true, "
 func (x *extractor) firmOfHis(i, k int) bool {
 	return k > i && x.person(i) && firms[x.t.Lemma(k)] && x.t.Child(k, "nmod:poss") < 0
 }
+
+// beforeName is the description p as far as the name at s that follows it without a
+// comma: what stands behind is the rest of the name.
+func (x *extractor) beforeName(p Phrase, s int) Phrase {
+	if p.Head > s || x.punctuated(p.Head, s) {
+		return p
+	}
+	var words []int
+	for _, w := range p.Words {
+		if w < s {
+			words = append(words, w)
+		}
+	}
+	if n := len(words); n == 0 || x.t.Pos(words[n-1]) == "PROPN" && words[n-1]+1 == s {
+		return p // the name begins before its head
+	}
+	p.Words = words
+	return p
+}

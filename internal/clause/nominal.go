@@ -112,7 +112,7 @@ func (x *extractor) appositions(i int, c context) {
 			if !t.Nominal(h) && t.Low(h) != "one" || x.isClause(h) && h != i {
 				continue
 			}
-			cl := x.nounClaim(Apposition, "apposition", "be", x.plain(s, k), x.plain(h, k), c)
+			cl := x.nounClaim(Apposition, "apposition", "be", x.plain(s, k), x.beforeName(x.plain(h, k), s), c)
 			if x.overlap(cl.Subject.Words, cl.Object.Words) {
 				continue
 			}

@@ -10,8 +10,8 @@ func (r *resolver) joinPronouns() {
 			continue
 		}
 		if me[m.key] {
-			if a := r.speaker(m); a != nil {
-				r.unite(a, m, "quoted speaker")
+			if a := r.speaker(m); a != nil && r.unite(a, m, "quoted speaker") && a.form == pronoun {
+				m.sure = a.certainty()
 			}
 			continue
 		}
@@ -132,10 +132,19 @@ func (r *resolver) likeliest(m *mention, list []*mention) (*mention, float64) {
 		x := math.Exp(scores[k] - bestScore)
 		all += x
 		if c.chain == best.chain {
-			own += x
+			own += x * c.certainty()
 		}
 	}
 	return best, own / all
+}
+
+// certainty is how probable it is that the mention means what its chain does: what a
+// pronoun means is no surer than what the pronoun before it meant.
+func (m *mention) certainty() float64 {
+	if m.form == pronoun && m.sure > 0 {
+		return m.sure
+	}
+	return 1
 }
 
 // eager is how much likelier than the best antecedent it must be that there is
