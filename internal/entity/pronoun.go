@@ -263,7 +263,7 @@ func (r *resolver) ownSubject(s *sentence, m *mention, c *chain) bool {
 			x := r.at(m.sent, i)
 			return x != nil && x.chain == c
 		}
-		if s.rel(v) != "conj" && s.rel(v) != "xcomp" || s.rel(v) == "xcomp" && s.kid(s.words[v].Head, "obj", "iobj") >= 0 {
+		if s.words[v].Head < 0 || s.rel(v) != "conj" && s.rel(v) != "xcomp" || s.rel(v) == "xcomp" && s.kid(s.words[v].Head, "obj", "iobj") >= 0 {
 			return false
 		}
 		v = s.words[v].Head
