@@ -65,6 +65,9 @@ func (b *builder) descriptions() {
 		}
 		ref := b.denote(m, 0)
 		b.res.described[[2]int{m.sent, m.head}] = ref
+		if ref.entity < 0 {
+			ref.entity = ref.also - 1
+		}
 		if m.person != nil && m.place != nil && ref.entity >= 0 {
 			b.roles = append(b.roles, Mention{Entity: ref.entity, Sentence: m.sent, Start: m.place.start, End: m.end, Head: m.head, Kind: ByDescription, Rule: "role"})
 		}
@@ -206,9 +209,9 @@ func (b *builder) concept(c conceptName, m *mention) int {
 }
 
 // narrow is the entity of a concept with a name before it.
-func (b *builder) narrow(c conceptName, text string, who, broader int) int {
+func (b *builder) narrow(c conceptName, text string, who, broader int, typ string) int {
 	of := b.res.Entities[who].Key
-	e := Entity{Key: "concept:" + of + "|" + c.key, Kind: Concept, Type: ConceptType, Of: of}
+	e := Entity{Key: "concept:" + of + "|" + c.key, Kind: Concept, Type: typ, Of: of}
 	if broader >= 0 {
 		e.Broader = b.res.Entities[broader].Key
 	}
@@ -216,6 +219,18 @@ func (b *builder) narrow(c conceptName, text string, who, broader int) int {
 	b.counts[k][text]++
 	b.res.Entities[k].Forms = sortForms(b.counts[k])
 	return k
+}
+
+// narrowType is the type of a concept with a name before it: bodies and groups of
+// people are no mere concepts.
+func narrowType(m *mention, lemma string) string {
+	switch f := m.class.first(); {
+	case f == 'O' && m.number != many, m.number == many && unnamedForces[lemma]:
+		return Organization
+	case m.number == many && (f == 'P' || f == 'G'):
+		return Group
+	}
+	return ConceptType
 }
 
 // emit lists the mentions in order.
@@ -234,15 +249,19 @@ func (b *builder) emit() {
 			if b.r.byWord[m.sent][m.head] != m {
 				continue
 			}
-			if ref.entity < 0 || ref.aspect != "" || strings.HasPrefix(ref.rule, "empty head") {
+			out.Entity, out.Kind = ref.entity, ByDescription
+			switch {
+			case ref.also > 0:
+				out.Entity = ref.also - 1
+				b.res.Entities[out.Entity].Met = true
+			case ref.entity < 0 || ref.aspect != "" || strings.HasPrefix(ref.rule, "empty head"):
 				continue
 			}
-			out.Entity, out.Kind = ref.entity, ByDescription
 			if !m.chain.named {
 				out.Rule = ref.rule
 				c := b.r.needed(m, true)
 				out.Start = c.words[0]
-				if o, how := b.r.modifierName(m); o != nil && ref.rule == "concept narrowed by a name" && how != "of" && o.form == properName && o.start < m.head && m.head-o.start <= 6 {
+				if o, how := b.r.modifierName(m); o != nil && (ref.rule == "concept narrowed by a name" || ref.also > 0 && m.place == nil) && how != "of" && o.form == properName && o.start < m.head && m.head-o.start <= 6 {
 					out.Start = min(out.Start, o.start)
 				}
 			}

@@ -157,7 +157,7 @@ func (r *resolver) worthy(m *mention, c conceptName) bool {
 	if m.value || content > maxConceptWords || m.demonstrative && content == 1 || !sound(lemma) {
 		return false
 	}
-	if s.kid(m.head, "nummod") >= 0 {
+	if s.kid(m.head, "nummod") >= 0 || m.number == many && unnamedForces[lemma] {
 		return false
 	}
 	if r.topical(m, c) {

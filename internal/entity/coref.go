@@ -87,7 +87,7 @@ func (r *resolver) describedName(m *mention) (*mention, string) {
 	s := &r.sents[m.sent]
 	lemma := s.lemma(m.head)
 	class := classTypes[m.class.first()]
-	if class == "" || m.number == many {
+	if class == "" || m.number == many || class == Person && s.caseOf(m.head) == "as" { // "confirmed as the interim president"
 		return nil, ""
 	}
 	var best *mention

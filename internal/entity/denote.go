@@ -11,6 +11,7 @@ type reference struct {
 	pronoun bool // unresolved
 	owner   int  // the name's word of an aspect's "of X", or -1
 	literal *mention
+	also    int // one past the entity that the phrase is a mention of though no claim's, or 0
 	rule    string
 	sure    float64 // of a pronoun's antecedent, 0 where nothing was weighed
 }
@@ -116,6 +117,9 @@ func (b *builder) denote(m *mention, depth int) reference {
 			return reference{entity: e, aspect: strings.TrimSpace(c.text), owner: -1, rule: "aspect"}
 		}
 	}
+	if m.person != nil && len(c.words) == 1 {
+		return none // "Justice Geoffrey Venning" is no case of justice
+	}
 	if owner == nil && r.worthy(m, c) {
 		return reference{entity: b.concept(c, m), owner: -1, rule: "concept"}
 	}
@@ -132,12 +136,13 @@ func (b *builder) narrowed(m, owner *mention, how string) (reference, bool) {
 	class := m.class
 	who := b.named(owner.chain)
 	c := r.needed(m, false)
-	if how == "name" && fighters.are(s, m, c) {
+	if how == "name" && fighters.are(s, m, c) && r.alone(m, owner) {
 		switch owner.chain.typ {
 		case Organization, Product, Other:
 			return reference{entity: who, owner: -1, rule: "its fighters"}, true
 		}
 	}
+	once, isOnce := b.once(m, owner, how, c)
 	between := r.nameBetween(m, owner, how)
 	if between != nil && between.chain.typ == Organization && fighters.are(s, m, c) {
 		return reference{entity: b.named(between.chain), owner: -1, rule: "its fighters"}, true // "Yemen's Houthi forces"
@@ -154,10 +159,10 @@ func (b *builder) narrowed(m, owner *mention, how string) (reference, bool) {
 	}
 	content := strings.Count(c.key, " ") + 1
 	if !b.described && (m.instance() || how == "of" && parts[s.lemma(m.head)]) {
-		return reference{}, false
+		return once, isOnce
 	}
 	if class.first() == 'P' && m.number != many || class.first() == 't' || class.first() == 'q' || class.first() == 'm' || content > maxConceptWords || !sound(s.lemma(m.head)) {
-		return reference{}, false
+		return once, isOnce
 	}
 	name := owner.text
 	if owner.form != properName {
@@ -176,7 +181,11 @@ func (b *builder) narrowed(m, owner *mention, how string) (reference, bool) {
 	if r.worthyAlone(m, c) {
 		broader = b.concept(c, nil)
 	}
-	e := b.narrow(c, text, who, broader)
+	e := b.narrow(c, text, who, broader, narrowType(m, s.lemma(m.head)))
+	if isOnce {
+		once.also = e + 1
+		return once, true
+	}
 	return reference{entity: e, owner: -1, rule: "concept narrowed by a name"}, true
 }
 
@@ -250,7 +259,7 @@ func (r *resolver) ofPlace(m *mention) *mention {
 			continue
 		}
 		o := r.at(m.sent, k)
-		if o == nil || o.form != properName || o.span.demonym || o.chain == m.chain {
+		if o == nil || o.form != properName || o.span.demonym || o.chain == m.chain || r.nameBefore(m) {
 			return nil
 		}
 		if o.chain.typ == Country && withinCountry(s.lemma(m.head)) {
@@ -271,6 +280,18 @@ func withinCountry(lemma string) bool {
 	switch lemma {
 	case "city", "town", "village", "capital", "district", "county", "port", "suburb", "neighborhood", "neighbourhood", "municipality", "street", "borough":
 		return true
+	}
+	return false
+}
+
+// nameBefore says whether a name says which: "the Shijaiyah neighborhood of Gaza
+// City" is not the city.
+func (r *resolver) nameBefore(m *mention) bool {
+	s := &r.sents[m.sent]
+	for _, k := range s.kids[m.head] {
+		if o := r.at(m.sent, k); k < m.head && o != nil && o.form == properName && !o.span.demonym && s.words[k].Deprel != "nmod:poss" {
+			return true
+		}
 	}
 	return false
 }

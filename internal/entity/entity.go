@@ -61,6 +61,7 @@ type Entity struct {
 	Forms   []Form // most frequent first, ties by alphabet; proper forms only
 	Of      string // key of the named entity that narrows this concept, or ""
 	Broader string // key of the concept without that name, or ""
+	Met     bool   // some phrase is a mention of it though it means no node for claims: "a federal judge"
 }
 
 // Name is the entity's canonical name within its document: the gazetteer's, for

@@ -162,7 +162,11 @@ func (b *builder) role(m *mention) reference {
 	if m.roleEnd > 0 {
 		text = c.text + " " + s.join(m.roleEnd, m.end)
 	}
-	return reference{entity: b.narrow(c, text, who, broader), owner: -1, rule: "role"}
+	e := b.narrow(c, text, who, broader, ConceptType)
+	if !office(s, words) || !b.described && !takesOffice(s, m.head) {
+		return reference{entity: -1, owner: -1, literal: m, also: e + 1, rule: "somebody in the role"}
+	}
+	return reference{entity: e, owner: -1, rule: "role"}
 }
 
 // placeInstitutions says of which country a "Senate" or "Supreme Court" is, so

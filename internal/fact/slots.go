@@ -338,7 +338,7 @@ func (b *builder) prune() {
 		}
 	}
 	for i := range b.rec.Entities {
-		if b.rec.Entities[i].Kind == graph.Named {
+		if b.rec.Entities[i].Kind == graph.Named || b.Entities != nil && i < len(b.Entities.Entities) && b.Entities.Entities[i].Met {
 			use(i)
 		}
 	}
