@@ -101,8 +101,12 @@ func fault(subject, object slot) string {
 // claim expresses one claim in the document's entities and the vocabulary's
 // relations; why says why it is not worth keeping, "" if it is.
 func (b *builder) claim(s int, c *clause.Claim, content string) (out graph.Claim, why string) {
+	c, oblique := promoted(c)
 	subject := b.slot(s, c.Subject)
 	object := b.object(s, c, subject)
+	if oblique != nil && oblique.Role == "time" && object.entity < 0 {
+		object.text = b.timeText(s, *oblique, object)
+	}
 	p := b.Parses[s]
 	out = graph.Claim{
 		PredicateText: b.predicateText(p, c),
