@@ -13,7 +13,7 @@ func TestWholeClaims(t *testing.T) {
 		"Security forces capture the towns of Petropavlivka and Stepova Novoselivka.":                "Security forces|towns of Petropavlivka and Stepova Novoselivka|fact",
 		"Two civilians killed and three wounded in a mass shooting at a bar in Lyon.":                "|Two civilians|fact",
 		"Ten people are confirmed killed as the storm hits Manila.":                                  "|Ten people|fact",
-		"The ceasefire between Israel and Lebanon expired on Monday.":                                "ceasefire between Israel and Lebanon||fact",
+		"The ceasefire between Israel and Lebanon expired on Monday.":                                "ceasefire between Israel and Lebanon|Monday|fact",
 		"President Ana Lopez appoints Maria Gomez as minister, replacing John Smith.":                "Maria Gomez|John Smith|fact",
 		"Thousands of people march in Athens to protest the budget.":                                 "Thousands of people|budget|fact",
 		"Donald Trump removes Prime Minister Herman Novak from power.":                               "-Herman Novak|Prime Minister|fact",
