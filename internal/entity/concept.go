@@ -32,7 +32,7 @@ func (r *resolver) needed(m *mention, withName bool) conceptName {
 			words = r.premodifiers(m, k, withName, words)
 		case "amod":
 			if r.classifies(s, k) || r.term(s, k) || withName && r.inName(m.sent, k) {
-				words = r.premodifiers(m, k, withName, words)
+				words = r.premodifiers(m, k, withName || r.joinedToName(m.sent, k), words)
 			}
 		}
 	}
@@ -86,6 +86,16 @@ func (r *resolver) premodifiers(m *mention, k int, withName bool, words []int) [
 		}
 	}
 	return words
+}
+
+// joinedToName says whether a hyphen joins a name to the participle k, which is
+// nothing without it: "the Saudi Arabia-led coalition".
+func (r *resolver) joinedToName(sent, k int) bool {
+	s := &r.sents[sent]
+	if k < 2 || s.words[k-1].Form != "-" || s.words[k].XPOS != "VBN" && s.words[k].XPOS != "VBD" && s.words[k].XPOS != "JJ" {
+		return false
+	}
+	return s.words[k-2].Head == k && r.inName(sent, k-2)
 }
 
 // inName says whether a word belongs to a name or demonym.
