@@ -130,7 +130,7 @@ func TestPrecisionSheet(t *testing.T) {
 		}
 		of[v.draw+v.verdict]++
 	}
-	for _, draw := range []string{"1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13", "14", "15", "16", "R"} {
+	for _, draw := range []string{"1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13", "14", "15", "16", "17", "R"} {
 		t.Logf("draw %s: %d of %d right claims come out again, %d of %d wrong ones", draw, kept[draw+"right"], of[draw+"right"],
 			kept[draw+"wrong"]+kept[draw+"argument"], of[draw+"wrong"]+of[draw+"argument"])
 		if kept[draw+"right"]*100 < of[draw+"right"]*80 {
