@@ -14,7 +14,7 @@ func (x *extractor) compounded(i int, c context) {
 		if whole < 0 || x.sameName(j, whole) || x.place(whole) && t.Lemma(k) != "occupy" {
 			continue // "Houthi-controlled Yemen" is a part of it
 		}
-		if whole != i && x.namesAfter(k, i) || t.Tag(i) != "NNP" && x.oneOfItsKind(i) {
+		if whole != i && x.namesAfter(k, i) || t.Tag(i) != "NNP" && x.ranked(i) {
 			continue // "UAE-based DP World CEO Sultan X" is not based there; the "last UAE-backed member" is the last of those
 		}
 		thing := x.phrase(whole, -1)
@@ -84,18 +84,6 @@ func (x *extractor) before(k, j int) []int {
 func (x *extractor) namesAfter(k, i int) bool {
 	for w := k + 1; w < i; w++ {
 		if x.t.Pos(w) == "PROPN" {
-			return true
-		}
-	}
-	return false
-}
-
-// oneOfItsKind says whether the noun i is the first, last or only one of what it
-// is called.
-func (x *extractor) oneOfItsKind(i int) bool {
-	for _, k := range x.t.Children(i, "amod") {
-		switch x.t.Low(k) {
-		case "first", "last", "only", "sole", "remaining", "final", "next", "second", "third":
 			return true
 		}
 	}
